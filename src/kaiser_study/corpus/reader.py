@@ -1,0 +1,137 @@
+"""A corpus file (docs/corpus.md) -> Corpus."""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from kaiser_study.cards.words import find_term
+from kaiser_study.document import Document, Node
+from kaiser_study.model import Corpus, Part, Quote, Source, SourceKind
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
+
+
+def read_corpus(path: Path) -> Corpus:
+    """Raises BadDocument with every mistake of the file, StudyError if it cannot be read."""
+    reader = _Reader(Document.open(path))
+    corpus = reader.corpus()
+    reader.document.check()
+    return corpus
+
+
+class _Reader:
+    """Turns nodes into quotes; mistakes are reported to the document and reading goes on."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.report = document.report
+        self.text = document.text
+
+    def corpus(self) -> Corpus:
+        fields = self.document.fields(
+            self.document.root,
+            "the corpus",
+            required=["corpus", "title", "provenance", "sources", "parts"],
+            optional=["language", "introduction"],
+        )
+        sources = self._sources(self.document.items(fields.get("sources"), "`sources`"))
+        parts: list[Part] = []
+        quotes: list[Quote] = []
+        part_ids: set[str] = set()
+        quote_ids: set[str] = set()
+        for node in self.document.items(fields.get("parts"), "`parts`"):
+            values = self.document.fields(node, "the part", required=["id", "title", "quotes"])
+            part = Part(
+                id=self._id(values.get("id"), "the part", part_ids),
+                number=len(parts) + 1,
+                title=self.text(values.get("title"), "the part's title"),
+            )
+            parts.append(part)
+            for quote in self.document.items(values.get("quotes"), "the part's `quotes`"):
+                quotes.append(self._quote(quote, part, sources, quote_ids))
+        return Corpus(
+            id=self._id(fields.get("corpus"), "the corpus", set()),
+            title=self.text(fields.get("title"), "the title"),
+            introduction=self.text(fields.get("introduction"), "the introduction"),
+            provenance=self.text(fields.get("provenance"), "the provenance"),
+            language=self.text(fields.get("language"), "the language", "en"),
+            parts=tuple(parts),
+            sources=tuple(sources.values()),
+            quotes=tuple(quotes),
+        )
+
+    def _sources(self, nodes: Iterable[Node]) -> dict[str, Source]:
+        sources: dict[str, Source] = {}
+        seen: set[str] = set()
+        for node in nodes:
+            values = self.document.fields(node, "the source", ["id", "label", "kind"], ["year", "url"])
+            kind = self.document.choice(values.get("kind"), "the kind of source", [*SourceKind], SourceKind.DOCUMENT)
+            source = Source(
+                id=self._id(values.get("id"), "the source", seen),
+                label=self.text(values.get("label"), "the source's label"),
+                kind=SourceKind(kind or SourceKind.DOCUMENT),
+                year=self.document.number(values.get("year"), "the year", 1, 9999),
+                url=self._url(values.get("url")),
+            )
+            sources[source.id] = source
+        return sources
+
+    def _quote(self, node: Node, part: Part, sources: Mapping[str, Source], seen: set[str]) -> Quote:
+        values = self.document.fields(node, "the quote", ["id", "topic", "text", "source"], ["terms"])
+        text = self.text(values.get("text"), "the quote's text")
+        return Quote(
+            id=self._id(values.get("id"), "the quote", seen),
+            topic=self.text(values.get("topic"), "the topic"),
+            text=text,
+            part=part,
+            source=self._source(values.get("source"), sources),
+            terms=self._terms(values.get("terms"), text),
+        )
+
+    def _id(self, node: Node | None, what: str, seen: set[str]) -> str:
+        """A permanent name, unlike every one in `seen`, to which it is added."""
+        name = self.text(node, f"the id of {what}")
+        if node is None or not name:
+            return name
+        if not _ID.fullmatch(name):
+            self.report(node, "bad-id", f"`{name}` is not an id", "use small letters a-z, digits and single hyphens")
+        elif name in seen:
+            self.report(node, "duplicate-id", f"the id `{name}` is taken already", "choose another id")
+        seen.add(name)
+        return name
+
+    def _url(self, node: Node | None) -> str | None:
+        url = self.text(node, "the url")
+        if node is not None and url and not _URL.fullmatch(url):
+            self.report(node, "bad-url", f"`{url}` is not a web address", "begin it with https:// or take it away")
+        return url or None
+
+    def _source(self, node: Node | None, sources: Mapping[str, Source]) -> Source:
+        name = self.text(node, "the quote's source")
+        if node is not None and name and name not in sources:
+            known = self.document.nearest(name, sources)
+            self.report(node, "unknown-source", f"no source has the id `{name}`", f"{known}, or add it to `sources`")
+        return sources.get(name) or Source(name, name, SourceKind.DOCUMENT)
+
+    def _terms(self, node: Node | None, text: str) -> tuple[str, ...]:
+        terms: list[str] = []
+        for entry in self.document.items(node, "`terms`"):
+            term = self.text(entry, "the term")
+            if term in terms:
+                self.report(entry, "duplicate-term", f"the term `{term}` stands twice", "take one of them away")
+            elif term and text and not find_term(term, text):
+                self.report(entry, "term-not-in-text", f"the term `{term}` is not in the text", _nearby(term, text))
+            terms.append(term)
+        return tuple(terms)
+
+
+def _nearby(term: str, text: str) -> str:
+    """The remedy for a term that is not there as written."""
+    at = text.casefold().find(term.casefold())
+    if at < 0:
+        return "copy it from the text, letter by letter"
+    found = text[at : at + len(term)]
+    if found == term:
+        return "blank whole words only"
+    return f"write it as the text does: `{found}`"

@@ -1,0 +1,344 @@
+"""YAML text -> a tree in which everything knows its line.
+
+Corpora and recipes are read through this one door. It takes the plain heart of
+YAML (mappings, lists, scalars) from the events of PyYAML's safe C loader, and
+reports what the format leaves out: anchors, merge keys, tags, a second document.
+Every mistake is collected, so that one run tells them all.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+import yaml
+
+from kaiser_study.errors import BadDocument, Finding, Place, StudyError
+
+DEEPEST = 20
+"""Levels of nesting that a document may have; libyaml itself would overflow the stack."""
+
+_TEXT = "tag:yaml.org,2002:str"
+_NUMBER = "tag:yaml.org,2002:int"
+_MERGE = "tag:yaml.org,2002:merge"
+_KINDS = {
+    "bool": "yes or no",
+    "float": "a number",
+    "int": "a number",
+    "null": "nothing",
+    "timestamp": "a date",
+    "merge": "a merge key",
+    "value": "a default key",
+}
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_INDENT_TAB = re.compile(r"^ *\t", re.MULTILINE)
+_resolver = yaml.resolver.Resolver()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Something in the document; line and column count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar(Node):
+    """A single value; `tag` is how YAML understands it (text, number, date, ...)."""
+
+    value: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Items(Node):
+    """A list."""
+
+    nodes: list[Node] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Fields(Node):
+    """A mapping, as written: keys may repeat."""
+
+    pairs: list[tuple[Node, Node]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable(Node):
+    """Stands where a mistake was reported already; what asks for it gets nothing, in silence."""
+
+
+class Document:
+    """A parsed file, and the findings about it. Ask it for values; end with `check()`."""
+
+    def __init__(self, path: Path, content: bytes) -> None:
+        """Raises BadDocument if the bytes are not YAML at all."""
+        self.path = path
+        self.findings: list[Finding] = []
+        self.root = self._parse(self._decode(content))
+
+    @classmethod
+    def open(cls, path: Path) -> "Document":
+        """Raises StudyError if the file cannot be read, BadDocument if it is not YAML."""
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            raise StudyError(
+                "there is no such file", remedy="check the name and the folder", place=Place(path)
+            ) from None
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise StudyError(
+                f"the file cannot be read ({reason})",
+                remedy="check that it is a file and that you may read it",
+                place=Place(path),
+            ) from None
+        return cls(path, content)
+
+    def place(self, node: Node) -> Place:
+        return Place(self.path, node.line, node.column)
+
+    def report(self, node: Node, rule: str, what: str, remedy: str) -> None:
+        self.findings.append(Finding(self.place(node), rule, what, remedy))
+
+    def check(self) -> None:
+        """Raises BadDocument with all findings, if there are any."""
+        if self.findings:
+            raise BadDocument(self.findings)
+
+    def fields(
+        self, node: Node, what: str, required: Collection[str], optional: Collection[str] = ()
+    ) -> Mapping[str, Node]:
+        """The values of a mapping by key; missing, unknown and repeated keys are reported."""
+        if isinstance(node, Unusable):
+            return {}
+        if not isinstance(node, Fields):
+            known = ", ".join([*required, *optional])
+            self.report(node, "wrong-type", f"{what} is {_kind(node)}", f"write it as keys with values: {known}")
+            return {}
+        found: dict[str, Node] = {}
+        for key, value in node.pairs:
+            name = key.value if isinstance(key, Scalar) else ""
+            if isinstance(key, Unusable):
+                continue
+            if isinstance(key, Scalar) and key.tag == _MERGE:
+                self.report(key, "merge-key", "`<<` merges another mapping", "write the keys out")
+            elif name not in required and name not in optional:
+                self.report(
+                    key, "unknown-key", f"{what} has no key `{name}`", self.nearest(name, [*required, *optional])
+                )
+            elif name in found:
+                self.report(key, "duplicate-key", f"`{name}` stands twice in {what}", "take one of them away")
+            else:
+                found[name] = value
+        if missing := [name for name in required if name not in found]:
+            names = ", ".join(f"`{name}`" for name in missing)
+            self.report(node, "missing-key", f"{what} lacks {names}", f"add {names}")
+        return found
+
+    def text(self, node: Node | None, what: str, default: str = "") -> str:
+        """A text that is not empty, without the white space around it."""
+        if node is None or isinstance(node, Unusable):
+            return default
+        if not isinstance(node, Scalar):
+            self.report(node, "wrong-type", f"{what} is {_kind(node)}, not a text", "write one text")
+            return default
+        if not node.value.strip():
+            self.report(node, "empty", f"{what} is empty", "write the text, or take the whole entry away")
+        elif node.tag != _TEXT:
+            self.report(
+                node,
+                "wrong-type",
+                f"{what} is {_kind(node)} to YAML: {node.value}",
+                f'put it in quotes: "{node.value}"',
+            )
+        return node.value.strip()
+
+    def number(self, node: Node | None, what: str, lowest: int, highest: int) -> int | None:
+        """A whole number between two bounds, both included."""
+        if node is None or isinstance(node, Unusable):
+            return None
+        shown = node.value if isinstance(node, Scalar) else _kind(node)
+        if not isinstance(node, Scalar) or node.tag != _NUMBER or not re.fullmatch(r"\d+", node.value):
+            self.report(
+                node, "wrong-type", f"{what} is not a whole number: {shown}", "write digits only, without quotes"
+            )
+        elif not lowest <= int(node.value[:9]) <= highest:
+            self.report(
+                node,
+                "out-of-range",
+                f"{what} is {shown}",
+                f"write a number from {lowest} to {highest}",
+            )
+        else:
+            return int(node.value)
+        return None
+
+    def choice(self, node: Node | None, what: str, choices: Collection[str], default: str = "") -> str:
+        """One of a few words."""
+        word = self.text(node, what, default)
+        if isinstance(node, Scalar) and word and word not in choices:
+            self.report(node, "unknown-word", f"{what} `{word}` is not known", self.nearest(word, choices))
+            return default
+        return word
+
+    def items(self, node: Node | None, what: str) -> list[Node]:
+        """The entries of a list; an empty one is reported."""
+        if node is None or isinstance(node, Unusable):
+            return []
+        if not isinstance(node, Items):
+            self.report(node, "wrong-type", f"{what} is {_kind(node)}, not a list", "write each entry behind `- `")
+            return []
+        if not node.nodes:
+            self.report(node, "empty", f"{what} has no entry", "add one, or take the key away")
+        return node.nodes
+
+    @staticmethod
+    def nearest(word: str, known: Collection[str]) -> str:
+        """The remedy for an unknown word: most of them are slips of the fingers."""
+        close = get_close_matches(word, known, n=1)
+        return f"did you mean `{close[0]}`" if close else f"use one of {', '.join(known)}"
+
+    def _fail(self, line: int, column: int, rule: str, what: str, remedy: str) -> None:
+        self.report(Node(line, column), rule, what, remedy)
+
+    def _decode(self, content: bytes) -> str:
+        if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+            self._fail(1, 1, "encoding", "the file is in UTF-16", "save it as UTF-8")
+            self.check()
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            before = content[: error.start].decode("utf-8", "replace")
+            line, column = _position(before, len(before))
+            byte = content[error.start]
+            self._fail(line, column, "encoding", f"byte 0x{byte:02X} is not UTF-8", "save the file as UTF-8")
+            self.check()
+        for match in _UNPRINTABLE.finditer(text):
+            code = ord(match[0])
+            self._fail(
+                *_position(text, match.start()),
+                "encoding",
+                f"the control character U+{code:04X} stands in the file",
+                f'take it away, or write it as "\\u{code:04X}" inside double quotes',
+            )
+        for match in _INDENT_TAB.finditer(text):
+            self._fail(*_position(text, match.end() - 1), "tab", "a tab indents the line", "indent with spaces")
+        self.check()
+        return text
+
+    def _parse(self, text: str) -> Node:
+        """Builds the tree without recursion, so that no input can exhaust the stack."""
+        root: Node | None = None
+        open_nodes: list[Items | Fields] = []
+        keys: list[Node | None] = []
+        try:
+            for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+                if isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+                    open_nodes.pop()
+                    keys.pop()
+                    continue
+                if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                    self.report(_at(event), "syntax", "a second document begins here", "keep one document a file")
+                    break
+                if not isinstance(event, yaml.NodeEvent):
+                    continue
+                node = self._node(event)
+                if not open_nodes:
+                    root = node
+                elif isinstance(parent := open_nodes[-1], Items):
+                    parent.nodes.append(node)
+                elif (key := keys[-1]) is None:
+                    keys[-1] = node
+                else:
+                    parent.pairs.append((key, node))
+                    keys[-1] = None
+                if isinstance(event, yaml.CollectionStartEvent):
+                    if len(open_nodes) == DEEPEST:
+                        self.report(node, "nesting", f"more than {DEEPEST} levels are nested", "write it flatter")
+                        break
+                    assert isinstance(node, Items | Fields)
+                    open_nodes.append(node)
+                    keys.append(None)
+        except yaml.MarkedYAMLError as error:
+            self._report_syntax(error)
+        self.check()
+        return root or Scalar(1, 1, "", "tag:yaml.org,2002:null")
+
+    def _node(self, event: yaml.NodeEvent) -> Node:
+        here = _at(event)
+        if event.anchor is not None:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            self.report(
+                here,
+                "anchor",
+                f"`{sign}{event.anchor}` is an anchor to YAML",
+                f"write the value out; a text that starts with {sign} belongs in quotes",
+            )
+            if isinstance(event, yaml.AliasEvent):
+                return Unusable(here.line, here.column)
+        assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
+        if event.tag is not None:
+            remedy = "take it away; a text that starts with ! belongs in quotes"
+            self.report(here, "tag", f"`{event.tag}` is a tag to YAML", remedy)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Items(here.line, here.column)
+        if isinstance(event, yaml.MappingStartEvent):
+            return Fields(here.line, here.column)
+        assert isinstance(event, yaml.ScalarEvent)
+        is_plain = event.implicit[0]
+        tag = _resolver.resolve(yaml.ScalarNode, event.value, (True, False)) if is_plain else _TEXT  # type: ignore[no-untyped-call]
+        return Scalar(here.line, here.column, event.value, tag)
+
+    def _report_syntax(self, error: yaml.MarkedYAMLError) -> None:
+        mark = error.problem_mark or error.context_mark
+        problem = error.problem or "it cannot be understood"
+        remedy = next(
+            (remedy for words, remedy in _SYNTAX_REMEDIES.items() if words in problem),
+            "compare the line and the one before with the examples in docs/corpus.md",
+        )
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        self._fail(line, column, "syntax", f"this is not YAML ({problem})", remedy)
+
+
+_SYNTAX_REMEDIES = {
+    "mapping values are not allowed": (
+        "indent the key as its neighbours are; put a text that holds a colon in double quotes"
+    ),
+    "found character that cannot start": "put a text that starts with @, `, % or a tab in double quotes",
+    "unexpected end of stream": "close the quotation mark that was opened before",
+    "unknown escape character": "write a backslash as \\\\ inside double quotes, or use single quotes",
+    "did not find expected key": (
+        'indent the line as its neighbours are; write \\" for a quotation mark inside double quotes'
+    ),
+    "block sequence entries are not allowed": "begin the list on a line of its own",
+    "did not find expected ','": "close the bracket, or put the text in double quotes",
+    "undefined alias": "a text that starts with * belongs in double quotes",
+    "could not find expected ':'": "write a colon and a space behind the key",
+}
+
+
+def _at(event: yaml.Event) -> Node:
+    mark = event.start_mark
+    assert mark is not None, "the C parser marks every event"
+    return Node(mark.line + 1, mark.column + 1)
+
+
+def _position(text: str, index: int) -> tuple[int, int]:
+    """Line and column, from 1, of a character of the text."""
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+
+
+def _kind(node: Node) -> str:
+    match node:
+        case Items():
+            return "a list"
+        case Fields():
+            return "a mapping"
+        case Scalar(tag=tag):
+            return _KINDS.get(tag.rpartition(":")[2], "a text")
+        case _:
+            return "nothing"

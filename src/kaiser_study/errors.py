@@ -1,0 +1,70 @@
+"""The errors that a user may see, and the exit codes of the commands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+
+
+class Exit(IntEnum):
+    """Exit codes of every command."""
+
+    OK = 0
+    FAILED = 1
+    BAD_INPUT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file something stands. Lines and columns count from 1."""
+
+    file: Path
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        numbers = (n for n in (self.line, self.column) if n is not None)
+        return ":".join([str(self.file), *map(str, numbers)])
+
+
+class StudyError(Exception):
+    """What went wrong in one sentence, where, and what to do about it.
+
+    Every error of this package that its surroundings cause (input, files, arguments)
+    is one of these; anything else is a defect of the program.
+    """
+
+    def __init__(self, what: str, *, remedy: str = "", place: Place | None = None) -> None:
+        super().__init__(what)
+        self.what = what
+        self.remedy = remedy
+        self.place = place
+
+    def __str__(self) -> str:
+        told = f"{self.what}; {self.remedy}" if self.remedy else self.what
+        return f"{self.place}: {told}" if self.place else told
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One mistake in a file: `file:line:column: rule: what is wrong; what to do`."""
+
+    place: Place
+    rule: str
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.rule}: {self.what}; {self.remedy}"
+
+
+class BadDocument(StudyError):
+    """A file with mistakes: all that were found, in the order of the file."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(sorted(findings, key=lambda f: (f.place.line or 0, f.place.column or 0)))
+        first = self.findings[0]
+        super().__init__(f"{first.rule}: {first.what}", remedy=first.remedy, place=first.place)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.findings))

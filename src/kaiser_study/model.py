@@ -1,0 +1,219 @@
+"""The words of the house: frozen data that every room shares."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+
+class SourceKind(StrEnum):
+    """What a source is; a wrong option of a source card is of a like kind."""
+
+    ARTICLE = "article"
+    BLOG = "blog"
+    BOOK = "book"
+    COURSE = "course"
+    DEBATE = "debate"
+    DOCUMENT = "document"
+    FORUM = "forum"
+    INTERVIEW = "interview"
+    LECTURE = "lecture"
+    LETTER = "letter"
+    PANEL = "panel"
+    PAPER = "paper"
+    PODCAST = "podcast"
+    REPOSITORY = "repository"
+    TALK = "talk"
+    VIDEO = "video"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a quote is said to come from; `label` is shown as the corpus gives it."""
+
+    id: str
+    label: str
+    kind: SourceKind
+    year: int | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A chapter of a corpus; `number` counts from 1 in the order of the file."""
+
+    id: str
+    number: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A text with its topic, part and source, and the terms its author would blank, best first."""
+
+    id: str
+    topic: str
+    text: str
+    part: Part
+    source: Source
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A collection of attributed quotes. `provenance` says how far the attributions are checked."""
+
+    id: str
+    title: str
+    introduction: str
+    provenance: str
+    language: str
+    parts: tuple[Part, ...]
+    sources: tuple[Source, ...]
+    quotes: tuple[Quote, ...]
+
+
+class CardKind(StrEnum):
+    """What a card asks for."""
+
+    CLOZE = "cloze"
+    TOPIC = "topic"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a quote's text, in characters: `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a card's text: as it stands on the front, and on the back."""
+
+    front: str
+    back: str
+    is_gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A card as proposed, not yet checked.
+
+    `excerpt` is the stretch of the quote that the card shows (the whole of it but
+    for very long ones). `gaps` are hidden on the front: every place of the answer on a
+    cloze, the words that would give the answer away on the others. `options` hold the
+    answer among them, in the order for print; empty means that there are none.
+    """
+
+    kind: CardKind
+    number: int
+    quote: Quote
+    question: str
+    answer: str
+    excerpt: Span
+    gaps: tuple[Span, ...] = ()
+    options: tuple[str, ...] = ()
+    hint: str = ""
+    cue: str = ""
+    language: str = "en"
+
+    @property
+    def id(self) -> str:
+        """The permanent name of the card: `quote-id/kind/number`."""
+        return f"{self.quote.id}/{self.kind}/{self.number}"
+
+
+class Card(Candidate):
+    """A card that passed every rule. Only `cards.verify` makes one; all that is shown or
+    published asks for this type, so a rejected candidate can reach neither deck nor quiz."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A card that was not made: of which quote and kind, what was tried, and the rule that stopped it."""
+
+    quote: Quote
+    kind: CardKind
+    candidate: str
+    rule: str
+    why: str
+
+
+class Grade(IntEnum):
+    """The learner's own judgement, numbered as in Anki and FSRS."""
+
+    AGAIN = 1
+    HARD = 2
+    GOOD = 3
+    EASY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Seconds:
+    """An interval within learning or relearning, counted from the answer."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """An interval between reviews, counted in study days from the day of the answer."""
+
+    count: int
+
+
+Interval = Seconds | Days
+
+
+class Phase(StrEnum):
+    """Where a card stood when it was answered."""
+
+    LEARNING = "learning"
+    REVIEW = "review"
+    RELEARNING = "relearning"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One answer. `at` is in milliseconds UTC, `taken` in milliseconds; `interval` is what
+    was granted, and sets the due date whatever a later replay would grant."""
+
+    corpus: str
+    card: str
+    at: int
+    grade: Grade
+    interval: Interval
+    taken: int
+    phase: Phase
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A card put behind everything else of its study day, at `at` in milliseconds UTC. No schedule changes."""
+
+    corpus: str
+    card: str
+    at: int
+
+
+Event = Review | Skip
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """FSRS's memory of a card: `stability` in days until recall falls to 90 %, `difficulty` from 1 to 10."""
+
+    stability: float
+    difficulty: float
