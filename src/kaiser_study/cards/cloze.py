@@ -1,0 +1,36 @@
+"""Quote -> candidate cloze cards, one term each."""
+
+from collections.abc import Iterator
+
+from kaiser_study.cards.excerpt import excerpt
+from kaiser_study.cards.setting import Setting
+from kaiser_study.cards.terms import choose_terms
+from kaiser_study.cards.words import find_term
+from kaiser_study.model import Candidate, CardKind, Quote
+
+QUESTION = "Fill the gap"
+
+_CHOSEN = 8
+"""Automatic terms to try for a quote; the best that pass are kept."""
+
+
+def propose_clozes(quote: Quote, setting: Setting) -> Iterator[Candidate]:
+    """The terms that the author named, in their order and numbered by it; without any, those
+    that the chooser likes best, numbered by rank."""
+    terms = quote.terms or tuple(term.text for term in choose_terms(quote.text, setting.lexicon, setting.spread))
+    places = [find_term(term, quote.text) for term in terms[:_CHOSEN]]
+    shown = excerpt(quote.text, [spans[0] for spans in places if spans])
+    for number, (term, spans) in enumerate(zip(terms, places, strict=False), start=1):
+        gaps = tuple(span for span in spans if shown.holds(span))
+        yield Candidate(
+            kind=CardKind.CLOZE,
+            number=number,
+            quote=quote,
+            question=QUESTION,
+            answer=term,
+            excerpt=shown,
+            gaps=gaps or spans,
+            hint=quote.topic,
+            cue=quote.topic if quote.id in setting.duplicates else "",
+            language=setting.corpus.language,
+        )

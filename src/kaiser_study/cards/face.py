@@ -1,0 +1,47 @@
+"""What a card shows: its text cut into pieces, each as it stands on front and back."""
+
+import re
+from collections.abc import Iterator
+
+from kaiser_study.cards.words import is_english
+from kaiser_study.model import Candidate, Piece
+
+GAP = "[...]"
+"""Every gap looks alike, so that its width tells nothing (R6)."""
+
+_ARTICLE = re.compile(r"(?<!\w)([Aa])n?(\s+)$")
+
+
+def pieces(candidate: Candidate) -> tuple[Piece, ...]:
+    """The excerpt of a card; all backs joined give it character for character (R1)."""
+    return tuple(_pieces(candidate))
+
+
+def front(candidate: Candidate) -> str:
+    """The front as plain text, with every gap as `[...]`."""
+    return "".join(piece.front for piece in pieces(candidate))
+
+
+def visible(candidate: Candidate) -> str:
+    """What of the text can be read before answering, with a space for every gap."""
+    return "".join(" " if piece.is_gap else piece.back for piece in pieces(candidate))
+
+
+def _pieces(candidate: Candidate) -> Iterator[Piece]:
+    text, excerpt = candidate.quote.text, candidate.excerpt
+    if excerpt.start > 0:
+        yield Piece("… ", "")
+    done = excerpt.start
+    for gap in candidate.gaps:
+        between = text[done : gap.start]
+        if is_english(candidate.language) and (article := _ARTICLE.search(between)):
+            # "an" before the gap would say that the answer begins with a vowel
+            yield Piece(between[: article.start()], between[: article.start()])
+            yield Piece(f"{article[1]}(n){article[2]}", article[0])
+        elif between:
+            yield Piece(between, between)
+        yield Piece(GAP, gap.of(text), is_gap=True)
+        done = gap.end
+    yield Piece(text[done : excerpt.end], text[done : excerpt.end])
+    if excerpt.end < len(text):
+        yield Piece(" …", "")

@@ -1,0 +1,87 @@
+"""Quote -> candidate topic and source cards.
+
+A word of the answer that stands in the quote is hidden (R11). Where the quote gives its
+topic away the part is asked instead, and where it gives away both, the one that
+hiding a few words keeps a question.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kaiser_study.cards.excerpt import excerpt
+from kaiser_study.cards.options import Distractor, other_parts, other_sources, other_topics, pick_options
+from kaiser_study.cards.setting import Setting
+from kaiser_study.cards.words import related, words_of
+from kaiser_study.model import Candidate, CardKind, Quote, Span
+
+TOPIC = "Which topic?"
+PART = "Which part?"
+SOURCE = "Which source?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """Something to ask of a quote, and where its text gives the answer away."""
+
+    text: str
+    answer: str
+    others: Callable[[Quote, Setting], list[Distractor]]
+    leaks: tuple[Span, ...]
+
+
+def propose_topic(quote: Quote, setting: Setting, options: int) -> Candidate:
+    """Asks for the topic or, where the quote gives that away, for the part."""
+    shown = excerpt(quote.text, ())
+    topic = _Question(TOPIC, quote.topic, other_topics, _leaks(quote.topic, quote, shown, setting))
+    part = _Question(PART, quote.part.title, other_parts, _leaks(quote.part.title, quote, shown, setting))
+    asks_part = (
+        bool(topic.leaks)
+        and not setting.display.tells_part
+        and len(setting.corpus.parts) > 1
+        and (not part.leaks or _mostly_given(topic, quote, setting))
+    )
+    return _candidate(CardKind.TOPIC, part if asks_part else topic, quote, shown, setting, options)
+
+
+def propose_source(quote: Quote, setting: Setting, options: int) -> Candidate:
+    """Asks for the source, by its label."""
+    shown = excerpt(quote.text, ())
+    label = quote.source.label
+    question = _Question(SOURCE, label, other_sources, _leaks(label, quote, shown, setting))
+    return _candidate(CardKind.SOURCE, question, quote, shown, setting, options)
+
+
+def _candidate(
+    kind: CardKind, question: _Question, quote: Quote, shown: Span, setting: Setting, options: int
+) -> Candidate:
+    return Candidate(
+        kind=kind,
+        number=1,
+        quote=quote,
+        question=question.text,
+        answer=question.answer,
+        excerpt=shown,
+        gaps=question.leaks,
+        options=pick_options(question.answer, question.others(quote, setting), options, f"{quote.id}/{kind}"),
+        language=setting.corpus.language,
+    )
+
+
+def _leaks(answer: str, quote: Quote, shown: Span, setting: Setting) -> tuple[Span, ...]:
+    """The words of the excerpt that share a stem with the answer; neighbours are one gap."""
+    stems = setting.lexicon.content_stems(answer)
+    gaps: list[Span] = []
+    for word in words_of(quote.text, shown):
+        if not related(setting.lexicon.stems(word.text), stems):
+            continue
+        if gaps and not quote.text[gaps[-1].end : word.span.start].strip():
+            gaps[-1] = Span(gaps[-1].start, word.span.end)
+        else:
+            gaps.append(word.span)
+    return tuple(gaps)
+
+
+def _mostly_given(question: _Question, quote: Quote, setting: Setting) -> bool:
+    """Whether more than half of the answer's words stand in the quote."""
+    stems = setting.lexicon.content_stems(question.answer)
+    return len(related(stems, setting.stems[quote.id])) > len(stems) / 2

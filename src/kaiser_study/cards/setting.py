@@ -1,0 +1,71 @@
+"""What surrounds a card: the corpus it stands in and what the deck shows beside it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from kaiser_study.cards.duplicates import near_duplicates
+from kaiser_study.cards.rivals import Rivals
+from kaiser_study.cards.words import Lexicon, words_of
+from kaiser_study.model import Corpus, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """What a learner sees beside every card: the deck's title, and whether its name tells the part."""
+
+    title: str
+    tells_part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """All that proposing and checking a card may look at."""
+
+    corpus: Corpus
+    display: Display
+    lexicon: Lexicon
+    stems: Mapping[str, frozenset[str]] = field(repr=False)
+    """The stems of each quote's text, by quote id."""
+    spread: Counter[str] = field(repr=False)
+    """In how many quotes a stem stands."""
+    duplicates: Mapping[str, tuple[Quote, ...]] = field(repr=False)
+    """The near-duplicates of each quote that has some, by quote id."""
+    fixed_terms: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
+    """Terms of several words that an author named somewhere in the corpus, by any two
+    neighbours among their words."""
+    rivals: Rivals = field(repr=False)
+    """What wrong answers are taken from."""
+    variety: Mapping[str, int] = field(repr=False)
+    """How many different topics, parts and sources there are to ask for."""
+
+
+def setting_of(corpus: Corpus, display: Display) -> Setting:
+    """Looks once at the whole corpus for what the cards of every quote need to know of the others."""
+    lexicon = Lexicon(corpus.language)
+    stems = {quote.id: lexicon.content_stems(quote.text) for quote in corpus.quotes}
+    return Setting(
+        corpus=corpus,
+        display=display,
+        lexicon=lexicon,
+        stems=stems,
+        spread=Counter(stem for found in stems.values() for stem in found),
+        duplicates=near_duplicates(corpus.quotes),
+        fixed_terms=_fixed_terms(corpus),
+        rivals=Rivals(corpus),
+        variety={
+            "topic": len({quote.topic for quote in corpus.quotes}),
+            "part": len({part.title for part in corpus.parts}),
+            "source": len({quote.source.label for quote in corpus.quotes}),
+        },
+    )
+
+
+def _fixed_terms(corpus: Corpus) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    terms = dict.fromkeys(term for quote in corpus.quotes for term in quote.terms)
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for term in terms:
+        for one, other in pairwise(words_of(term)):
+            found[one.text.lower(), other.text.lower()].append(term)
+    return {neighbours: tuple(dict.fromkeys(terms)) for neighbours, terms in found.items()}
