@@ -1,0 +1,1 @@
+"""Anki's own formats: note types, notes, and the package that carries them."""

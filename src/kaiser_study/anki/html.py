@@ -1,0 +1,18 @@
+"""Text -> HTML for an Anki field, in which nothing of the text can act as markup.
+
+Anki reads more than HTML in a field: `{{c1::...}}` makes a cloze, `::` in one
+starts a hint, `[sound:...]` and `[latex]` are replaced, markup inside a MathJax formula
+is dropped, 0x1f separates fields.
+"""
+
+import html
+
+from kaiser_study.visible import without_controls
+
+_ENTITIES = str.maketrans({"{": "&#123;", "}": "&#125;", "[": "&#91;", "\\": "&#92;", "\n": "<br>"})
+
+
+def to_html(text: str) -> str:
+    """Shown by Anki exactly as written; control characters as their pictures."""
+    escaped = html.escape(without_controls(text), quote=True)
+    return escaped.translate(_ENTITIES).replace("::", "&#58;&#58;")

@@ -1,0 +1,1 @@
+"""Verified cards -> published files, as a recipe asks."""

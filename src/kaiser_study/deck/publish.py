@@ -1,0 +1,43 @@
+"""Files that are written whole or not at all."""
+
+import os
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from kaiser_study.errors import Place, StudyError
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Replaces a file in one step; on any failure the old one is still there. Raises StudyError."""
+    temporary: Path | None = None
+    try:
+        with NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as stream:
+            temporary = Path(stream.name)
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(file)
+    except OSError as error:
+        raise StudyError(
+            f"the file cannot be written ({(error.strerror or str(error)).lower()})",
+            remedy="choose another place with -o",
+            place=Place(file),
+        ) from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def read_if_there(file: Path) -> bytes | None:
+    """The content of a file, None if there is none. Raises StudyError if it cannot be read."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise StudyError(
+            f"the file cannot be replaced ({(error.strerror or str(error)).lower()})",
+            remedy="choose another place with -o",
+            place=Place(file),
+        ) from error

@@ -1,0 +1,82 @@
+"""A recipe file (docs/recipe.md) -> Recipe: what a deck is made of and how it looks from outside."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from kaiser_study.cards import Display
+from kaiser_study.document import Document, Node
+from kaiser_study.model import CardKind
+
+MOST_OPTIONS = 8
+
+Word = TypeVar("Word", bound=StrEnum)
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_KEYS = {"required": ["deck", "title", "corpus"], "optional": ["cards", "options", "subdecks", "tags"]}
+
+
+class Subdecks(StrEnum):
+    """Whether the cards go into one deck or into one for each part or kind of card."""
+
+    NONE = "none"
+    PART = "part"
+    KIND = "kind"
+
+
+class Tag(StrEnum):
+    """What a note is tagged with."""
+
+    PART = "part"
+    TOPIC = "topic"
+    SOURCE = "source"
+    KIND = "kind"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How to make one deck of one corpus; `options` counts the right one, 0 means none."""
+
+    id: str
+    title: str
+    corpus: Path
+    kinds: tuple[CardKind, ...]
+    options: int
+    subdecks: Subdecks
+    tags: tuple[Tag, ...]
+
+    @property
+    def display(self) -> Display:
+        return Display(title=self.title, tells_part=self.subdecks is Subdecks.PART)
+
+
+def read_recipe(path: Path) -> Recipe:
+    """Raises BadDocument with every mistake of the file, StudyError if it cannot be read."""
+    document = Document.open(path)
+    fields = document.fields(document.root, "the recipe", **_KEYS)
+    deck = fields.get("deck")
+    id = document.text(deck, "the deck's id")
+    if deck and id and not _ID.fullmatch(id):
+        document.report(deck, "bad-id", f"`{id}` is not an id", "use small letters a-z, digits and single hyphens")
+    options = document.number(fields.get("options"), "the number of options", 0, MOST_OPTIONS)
+    recipe = Recipe(
+        id=id,
+        title=document.text(fields.get("title"), "the title"),
+        corpus=path.parent / document.text(fields.get("corpus"), "the corpus"),
+        kinds=_choices(document, fields.get("cards"), "the kind of card", CardKind),
+        options=4 if options is None else options,
+        subdecks=Subdecks(document.choice(fields.get("subdecks"), "the kind of subdecks", [*Subdecks], "none")),
+        tags=_choices(document, fields.get("tags"), "the tag", Tag),
+    )
+    document.check()
+    return recipe
+
+
+def _choices(document: Document, node: Node | None, what: str, words: type[Word]) -> tuple[Word, ...]:
+    """The chosen words in their own order; all of them where the key is missing."""
+    if node is None:
+        return tuple(words)
+    chosen = {document.choice(entry, what, [*words]) for entry in document.items(node, f"the list of {what}s")}
+    return tuple(word for word in words if word in chosen)
