@@ -1,0 +1,1 @@
+"""The review log: every answer, kept in SQLite and never changed."""

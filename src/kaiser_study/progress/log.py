@@ -1,0 +1,156 @@
+"""The review log: rows are added, never changed, each in a transaction of its own.
+
+Whatever goes wrong with the file is a StudyError, and nothing in it is overwritten.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from kaiser_study.errors import Place, StudyError
+from kaiser_study.model import Days, Event, Grade, Phase, Review, Seconds, Skip
+from kaiser_study.progress.schema import check, migrate
+
+_PATIENCE = 10.0
+"""Seconds to wait for another program that is writing."""
+
+_ELSEWHERE = "name another file with --progress"
+
+_DAMAGED = ("the progress file is damaged", f"restore it from a backup, or {_ELSEWHERE}")
+
+_TROUBLES = {
+    sqlite3.SQLITE_BUSY: ("another program keeps the progress file busy", "close it and try again"),
+    sqlite3.SQLITE_CANTOPEN: ("the progress file cannot be opened", f"check the path, or {_ELSEWHERE}"),
+    sqlite3.SQLITE_FULL: ("the disk is full, so nothing more is recorded", "free some space and try again"),
+    sqlite3.SQLITE_IOERR: ("the disk cannot be read or written", f"check it and try again, or {_ELSEWHERE}"),
+    sqlite3.SQLITE_NOTADB: ("this is not a progress file", f"{_ELSEWHERE}; this one was left as it is"),
+    sqlite3.SQLITE_PERM: ("the progress file may not be opened", f"change its permissions, or {_ELSEWHERE}"),
+    sqlite3.SQLITE_READONLY: ("the progress file is read-only", f"make it writable, or {_ELSEWHERE}"),
+}
+
+_STANDS = "NOT EXISTS (SELECT * FROM retraction WHERE of_device = entry.device AND of_number = entry.number)"
+
+_EVENTS = f"""
+SELECT card, at, grade, interval, taken, phase, device, number
+FROM review AS entry WHERE corpus = :corpus AND {_STANDS}
+UNION ALL
+SELECT card, at, NULL, NULL, NULL, NULL, device, number
+FROM skip AS entry WHERE corpus = :corpus AND {_STANDS}
+ORDER BY at, device, number
+"""
+
+_NUMBER = """
+1 + max(
+    ifnull((SELECT max(number) FROM review WHERE device = own.id), 0),
+    ifnull((SELECT max(number) FROM skip WHERE device = own.id), 0),
+    ifnull((SELECT max(number) FROM retraction WHERE device = own.id), 0)
+)"""
+
+
+class Log:
+    """An open review log; `open_log` gives one."""
+
+    def __init__(self, connection: sqlite3.Connection, file: Path) -> None:
+        self._connection = connection
+        self._file = file
+
+    def events(self, corpus: str) -> list[Event]:
+        """What happened to the cards of a corpus and was not retracted, in order of time."""
+        with _told(self._file):
+            rows = self._connection.execute(_EVENTS, {"corpus": corpus})
+            return [_event(corpus, *row[:6]) for row in rows]
+
+    def append(self, event: Event) -> None:
+        """Record an event. It is on the disk when this returns, and not in the log when this raises."""
+        table, row = _row(event)
+        values = ", ".join(f":{column}" for column in row)
+        with _told(self._file):
+            self._connection.execute(
+                f"INSERT INTO {table} (device, number, {', '.join(row)}) "
+                f"SELECT own.id, {_NUMBER}, {values} FROM device AS own",
+                row,
+            )
+
+    def retract(self, event: Event) -> None:
+        """Take back an event that this device recorded: a row of its own says so, nothing is deleted.
+
+        Raises LookupError where no such event stands.
+        """
+        table, row = _row(event)
+        same = " AND ".join(f"entry.{column} = :{column}" for column in row)
+        with _told(self._file):
+            added = self._connection.execute(
+                f"INSERT INTO retraction SELECT own.id, {_NUMBER}, entry.device, entry.number "
+                f"FROM device AS own JOIN {table} AS entry ON entry.device = own.id "
+                f"WHERE {same} AND {_STANDS} ORDER BY entry.number DESC LIMIT 1",
+                row,
+            )
+        if not added.rowcount:
+            raise LookupError(event)
+
+
+@contextmanager
+def open_log(file: Path) -> Iterator[Log]:
+    """Open a log to record in; the file and its folders are made where there are none.
+
+    Raises StudyError where the file cannot be used, and leaves it as it is.
+    """
+    with _told(file):
+        if file.is_dir():
+            raise StudyError("the progress file is a folder", remedy=_ELSEWHERE, place=Place(file))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+    with closing(connection):
+        with _told(file):
+            check(connection, file)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")  # an answer outlives a power cut, as in Anki
+            migrate(connection)
+        yield Log(connection, file)
+
+
+def read_log(file: Path, corpus: str) -> list[Event]:
+    """The events of a corpus in a log; none where there is no file, and none is made.
+
+    Raises StudyError where the file cannot be used.
+    """
+    with _told(file):
+        if not file.exists():
+            return []
+    with open_log(file) as log:
+        return log.events(corpus)
+
+
+def _row(event: Event) -> tuple[str, dict[str, str | int]]:
+    """The table and the columns of an event."""
+    row: dict[str, str | int] = {"corpus": event.corpus, "card": event.card, "at": event.at}
+    match event:
+        case Skip():
+            return "skip", row
+        case Review(grade=grade, interval=interval, taken=taken, phase=phase):
+            signed = interval.count if isinstance(interval, Days) else -interval.count
+            return "review", row | {"grade": grade, "interval": signed, "taken": taken, "phase": phase}
+
+
+def _event(corpus: str, card: str, at: int, grade: int | None, interval: int, taken: int, phase: str) -> Event:
+    if grade is None:
+        return Skip(corpus, card, at)
+    granted = Days(interval) if interval > 0 else Seconds(-interval)
+    return Review(corpus, card, at, Grade(grade), granted, taken, Phase(phase))
+
+
+@contextmanager
+def _told(file: Path) -> Iterator[None]:
+    """Say in one sentence what went wrong with the file."""
+    try:
+        yield
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+        raise  # a defect of the caller, not of the file
+    except (sqlite3.Error, ValueError) as error:  # ValueError: bytes or words that we never wrote
+        primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+        what, remedy = _TROUBLES.get(primary, _DAMAGED)
+        raise StudyError(what, remedy=remedy, place=Place(file)) from error
+    except OSError as error:
+        what = f"the progress file cannot be reached: {error.strerror}"
+        raise StudyError(what, remedy=f"check the path, or {_ELSEWHERE}", place=Place(file)) from error

@@ -1,0 +1,21 @@
+"""Anki's day: local time that turns over at an hour of the night, 4:00 unless told otherwise."""
+
+from datetime import date, datetime, tzinfo
+
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def study_day(at: int, zone: tzinfo | None, rollover_hour: int) -> int:
+    """The study day of a moment, counted from 1 January 1970.
+
+    `at` is in milliseconds UTC; a `zone` of None is the machine's own. Days are those of the
+    local calendar, so one that loses or gains an hour to daylight saving is still one day.
+    """
+    local = datetime.fromtimestamp(at // 1000, zone)
+    return local.toordinal() - _EPOCH - (local.hour < rollover_hour)
+
+
+def day_start(day: int, zone: tzinfo | None, rollover_hour: int) -> int:
+    """The moment at which a study day begins, in milliseconds UTC."""
+    local = datetime.fromordinal(_EPOCH + day).replace(hour=rollover_hour, tzinfo=zone)
+    return int(local.timestamp()) * 1000

@@ -1,0 +1,190 @@
+"""What waits on one study day, and in which order.
+
+A quote has at most one card a day: the one answered today, which may come again by its
+steps, or else the one that waits most; its other cards are buried until tomorrow.
+
+First come learning cards that are due, then reviews and new cards in proportion, then
+learning cards within the learn-ahead limit, and last what was skipped today. All of it
+follows from where the cards stand, so a queue built again goes on at the same place.
+"""
+
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import chain, islice
+
+from kaiser_study.model import Card, CardKind
+from kaiser_study.study.history import NEW, Due, DueAt, DueOn, Standing, Studied
+from kaiser_study.study.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The cards to ask: of these parts (ids) and these kinds; an empty set means all."""
+
+    parts: frozenset[str] = frozenset()
+    kinds: frozenset[CardKind] = frozenset()
+
+    def __contains__(self, card: Card) -> bool:
+        return (not self.parts or card.quote.part.id in self.parts) and (not self.kinds or card.kind in self.kinds)
+
+
+EVERYTHING = Scope()
+
+
+class Line(IntEnum):
+    """What a waiting card waits as. Among the cards of one quote the lowest takes the day."""
+
+    LEARNING = 0
+    REVIEW = 1
+    NEW = 2
+
+
+_Key = tuple[int, int]
+"""The order within a line: the due moment or day, then the card's place in the order of introduction."""
+
+
+class Queue:
+    """The cards of the study day `today`.
+
+    `cards` are in order of introduction. `standings` may change while the queue is in use, as
+    long as `refresh` follows every change.
+    """
+
+    def __init__(
+        self,
+        cards: Sequence[Card],
+        standings: Mapping[str, Standing],
+        today: int,
+        rules: Rules,
+        scope: Scope = EVERYTHING,
+    ) -> None:
+        self.today = today
+        self._cards = cards
+        self._standings = standings
+        self._rules = rules
+        self._scope = scope
+        self._number = {card.id: number for number, card in enumerate(cards)}
+        self._quotes: defaultdict[str, list[int]] = defaultdict(list)
+        for number, card in enumerate(cards):
+            self._quotes[card.quote.id].append(number)
+        self._introduced: set[int] = set()
+        self._reviewed: set[int] = set()
+        self._places = {quote: self._place(quote) for quote in self._quotes}
+        self._lines: dict[Line, list[_Key]] = {line: [] for line in Line}
+        for place in self._places.values():
+            if place:
+                line, key = place
+                self._lines[line].append(key)
+        for keys in self._lines.values():
+            keys.sort()
+
+    def refresh(self, card_id: str) -> None:
+        """Take in that this card stands elsewhere now."""
+        quote = self._cards[self._number[card_id]].quote.id
+        if old := self._places[quote]:
+            line, key = old
+            del self._lines[line][bisect_left(self._lines[line], key)]
+        if new := self._place(quote):
+            line, key = new
+            insort(self._lines[line], key)
+        self._places[quote] = new
+
+    def next(self, now: int) -> Card | None:
+        """What to ask at the moment `now` (milliseconds UTC); None when nothing is left."""
+        return (
+            self._first(self._learning(now))
+            or self._review_or_new()
+            or self._first(self._learning(self._ahead(now)))
+            or self._first_skipped(now)
+        )
+
+    def left(self, now: int) -> int:
+        """How many cards there are to ask at the moment `now`, each counted once."""
+        learning = sum(1 for _ in self._learning(self._ahead(now)))
+        return learning + len(self._lines[Line.REVIEW]) + sum(1 for _ in self._new())
+
+    def waiting(self) -> Iterator[tuple[Line, Card]]:
+        """Every card that is to be asked today, those with a step later today included."""
+        for line, keys in self._lines.items():
+            for _, number in self._new() if line is Line.NEW else keys:
+                yield line, self._cards[number]
+
+    def dues(self) -> Iterator[Due]:
+        """When each answered card of the scope comes next; a buried one comes tomorrow."""
+        waiting = {card.id for _, card in self.waiting()}
+        for number, card in enumerate(self._cards):
+            studied = self._studied(number)
+            if studied is None or card not in self._scope:
+                continue
+            first = self.today if card.id in waiting else self.today + 1
+            match studied.due:
+                case DueOn(day):
+                    yield DueOn(max(day, first))
+                case due:
+                    yield due if card.id in waiting else DueOn(first)
+
+    def _studied(self, number: int) -> Studied | None:
+        return self._standings.get(self._cards[number].id, NEW).studied
+
+    def _place(self, quote: str) -> tuple[Line, _Key] | None:
+        """Where the quote's one card of today waits, if it does; counts what was answered today."""
+        numbers = self._quotes[quote]
+        answered: list[tuple[int, int]] = []
+        for number in numbers:
+            studied = self._studied(number)
+            self._introduced.discard(number)
+            self._reviewed.discard(number)
+            if studied and studied.last_day == self.today:
+                answered.append((studied.last.at, number))
+                (self._introduced if studied.first_day == self.today else self._reviewed).add(number)
+        candidates = [max(answered)[1]] if answered else numbers
+        places = (self._place_of(number) for number in candidates if self._cards[number] in self._scope)
+        return min((place for place in places if place), default=None)
+
+    def _place_of(self, number: int) -> tuple[Line, _Key] | None:
+        studied = self._studied(number)
+        match studied and studied.due:
+            case None:
+                return Line.NEW, (0, number)
+            case DueAt(at):
+                return Line.LEARNING, (at, number)
+            case DueOn(day) if day <= self.today:
+                return Line.REVIEW, (day, number)
+            case _:
+                return None
+
+    def _ahead(self, now: int) -> int:
+        return now + self._rules.learn_ahead * 1000
+
+    def _learning(self, until: int) -> Iterable[_Key]:
+        keys = self._lines[Line.LEARNING]
+        return islice(keys, bisect_right(keys, until, key=lambda key: key[0]))
+
+    def _new(self) -> Iterable[_Key]:
+        return islice(self._lines[Line.NEW], max(0, self._rules.new_per_day - len(self._introduced)))
+
+    def _review_or_new(self) -> Card | None:
+        review, new = self._first(self._lines[Line.REVIEW]), self._first(self._new())
+        if not (review and new):
+            return review or new
+        new_left, reviews_left = sum(1 for _ in self._new()), len(self._lines[Line.REVIEW])
+        # A new card is due once they lag: introduced : new left < reviewed : reviews left.
+        lagging = len(self._introduced) * reviews_left < len(self._reviewed) * new_left
+        return new if lagging else review
+
+    def _first(self, keys: Iterable[_Key]) -> Card | None:
+        return next((self._cards[number] for _, number in keys if not self._skipped_at(number)), None)
+
+    def _first_skipped(self, now: int) -> Card | None:
+        keys = chain(self._learning(self._ahead(now)), self._lines[Line.REVIEW], self._new())
+        skipped = ((at, number) for _, number in keys if (at := self._skipped_at(number)))
+        first = min(skipped, default=None)
+        return self._cards[first[1]] if first else None
+
+    def _skipped_at(self, number: int) -> int | None:
+        """The moment at which a card was skipped today."""
+        skip = self._standings.get(self._cards[number].id, NEW).skip
+        return skip.at if skip and self._rules.day(skip.at) == self.today else None

@@ -1,0 +1,179 @@
+"""One sitting: what to ask, what an answer is worth, and what was done.
+
+The session does no I/O. The caller appends what `answer` or `skip` returns to the log and then
+tells the session with `recorded`; it retracts `last` from the log and then tells with `retracted`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kaiser_study.model import Card, Event, Grade, Interval, Phase, Review, Skip
+from kaiser_study.study.history import NEW, Due, DueAt, DueOn, Standing, after, phase_of, replay
+from kaiser_study.study.queue import EVERYTHING, Queue, Scope
+from kaiser_study.study.rules import Rules
+from kaiser_study.study.schedule import grants
+
+LONGEST_TAKEN = 60_000
+"""Milliseconds beyond which an answer's time is not counted, as in Anki: the learner was away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A card to ask; `is_new` when it never was answered. `intervals` is what each grade grants now."""
+
+    card: Card
+    phase: Phase
+    is_new: bool
+    intervals: Mapping[Grade, Interval]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Answers given in this session, and cards left to ask now, each counted once.
+
+    A card graded Again stays among those left, so `total` may grow.
+    """
+
+    answered: int
+    left: int
+
+    @property
+    def total(self) -> int:
+        return self.answered + self.left
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a session came to.
+
+    `right` counts the answers other than Again, `again` names the cards graded Again, in the
+    order of the first time. `next_due` is when the soonest answered card of the session's scope
+    comes (None: there is none), `tomorrow` how many come on the next study day.
+    """
+
+    answered: int
+    right: int
+    again: tuple[Card, ...]
+    next_due: Due | None
+    tomorrow: int
+
+
+class Session:
+    """`cards` are in order of introduction, `events` those of the corpus in the order of the log.
+
+    All moments are in milliseconds UTC. `limit` is the number of answers after which it ends.
+    """
+
+    def __init__(
+        self,
+        corpus: str,
+        cards: Sequence[Card],
+        events: Iterable[Event],
+        now: int,
+        rules: Rules,
+        scope: Scope = EVERYTHING,
+        limit: int | None = None,
+    ) -> None:
+        self._corpus = corpus
+        self._cards = cards
+        self._by_id = {card.id: card for card in cards}
+        self._rules = rules
+        self._scope = scope
+        self._limit = limit
+        self._standings = replay(events, rules)
+        self._done: list[tuple[Event, Standing]] = []
+        self._taken_back: Card | None = None
+        self._queue = self._queue_of(now)
+
+    def ask(self, now: int) -> Question | None:
+        """What to ask now; None when the session is over, or nothing is left for the time being.
+
+        A card whose answer was just taken back comes first.
+        """
+        self._turn_day(now)
+        if self._limit is not None and self._answered() >= self._limit:
+            return None
+        card = self._taken_back or self._queue.next(now)
+        if card is None:
+            return None
+        studied = self._standing(card).studied
+        return Question(card, phase_of(studied), studied is None, grants(studied, now, self._rules))
+
+    def answer(self, card: Card, grade: Grade, at: int, taken: int) -> Review:
+        """The row for an answer, `taken` milliseconds after the question; not yet part of the session."""
+        studied = self._standing(card).studied
+        return Review(
+            corpus=self._corpus,
+            card=card.id,
+            at=at,
+            grade=grade,
+            interval=grants(studied, at, self._rules)[grade],
+            taken=min(taken, LONGEST_TAKEN),
+            phase=phase_of(studied),
+        )
+
+    def skip(self, card: Card, at: int) -> Skip:
+        """The row that puts a card behind everything else of today; not yet part of the session."""
+        return Skip(self._corpus, card.id, at)
+
+    def recorded(self, event: Event) -> None:
+        """Take in an answer or a skip that the log has kept."""
+        before = self._standings.get(event.card, NEW)
+        self._standings[event.card] = after(before, event, self._rules)
+        self._done.append((event, before))
+        self._taken_back = None
+        self._queue.refresh(event.card)
+
+    @property
+    def last(self) -> Event | None:
+        """What an undo would take back: the newest answer or skip of this session that stands."""
+        return self._done[-1][0] if self._done else None
+
+    def retracted(self) -> None:
+        """Take in that the log has retracted `last`; its card is asked again at once, on the same day."""
+        event, before = self._done.pop()
+        self._standings[event.card] = before
+        if self._rules.day(event.at) == self._queue.today:
+            self._taken_back = self._by_id[event.card]
+        self._queue.refresh(event.card)
+
+    def progress(self, now: int) -> Progress:
+        """How far the session is."""
+        self._turn_day(now)
+        answered, left = self._answered(), self._queue.left(now)
+        return Progress(answered, left if self._limit is None else min(left, self._limit - answered))
+
+    def summary(self, now: int) -> Summary:
+        """What the session came to so far."""
+        self._turn_day(now)
+        reviews = [event for event, _ in self._done if isinstance(event, Review)]
+        again = dict.fromkeys(review.card for review in reviews if review.grade is Grade.AGAIN)
+        dues = list(self._queue.dues())
+        return Summary(
+            answered=len(reviews),
+            right=sum(review.grade is not Grade.AGAIN for review in reviews),
+            again=tuple(self._by_id[card] for card in again),
+            next_due=min(dues, key=self._moment, default=None),
+            tomorrow=dues.count(DueOn(self._queue.today + 1)),
+        )
+
+    def _standing(self, card: Card) -> Standing:
+        return self._standings.get(card.id, NEW)
+
+    def _answered(self) -> int:
+        return sum(isinstance(event, Review) for event, _ in self._done)
+
+    def _queue_of(self, now: int) -> Queue:
+        return Queue(self._cards, self._standings, self._rules.day(now), self._rules, self._scope)
+
+    def _turn_day(self, now: int) -> None:
+        if self._rules.day(now) != self._queue.today:
+            self._queue = self._queue_of(now)
+            self._taken_back = None
+
+    def _moment(self, due: Due) -> int:
+        match due:
+            case DueAt(at):
+                return at
+            case DueOn(day):
+                return self._rules.day_start(day)

@@ -1,0 +1,124 @@
+"""The learner's standing in figures."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from kaiser_study.model import Card, Event, Grade, Part, Phase, Review
+from kaiser_study.study import memory
+from kaiser_study.study.history import NEW, DueOn, Standing, replay
+from kaiser_study.study.queue import Line, Queue
+from kaiser_study.study.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class PartFigures:
+    """The cards of one part: all, never answered, in their steps, and due today.
+
+    `mastery` is the mean probability of recall now; a card never answered counts as 0.
+    """
+
+    part: Part
+    cards: int
+    new: int
+    learning: int
+    due: int
+    mastery: float
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """`due` and `new_today` are exactly the cards that a session without a scope would ask today.
+
+    Cards: `cards` in all, `new` never answered, `learning` in their steps, `due` answered before
+    and to be asked today, `new_today` to be introduced today. `week` is how many come on each of
+    the next seven study days, tomorrow first, those buried today among them.
+
+    Answers: `reviews` in all; `retention`, the share of reviews in phase REVIEW that were not
+    Again (None without any); `streak`, the study days in a row with an answer, up to today or
+    yesterday; `median_taken`, milliseconds per answer (None without any); `minutes`, the time for
+    today's cards at the mean time that a card took on one day (None without any).
+    """
+
+    cards: int
+    new: int
+    learning: int
+    due: int
+    new_today: int
+    week: tuple[int, ...]
+    reviews: int
+    retention: float | None
+    streak: int
+    median_taken: float | None
+    minutes: float | None
+    parts: tuple[PartFigures, ...]
+
+
+def overview(cards: Sequence[Card], events: Iterable[Event], now: int, rules: Rules) -> Overview:
+    """The figures at the moment `now` (milliseconds UTC), of `cards` in order of introduction."""
+    events = list(events)
+    reviews = [event for event in events if isinstance(event, Review)]
+    standings = replay(events, rules)
+    today = rules.day(now)
+    queue = Queue(cards, standings, today, rules)
+    waiting = list(queue.waiting())
+    due = [card for line, card in waiting if line is not Line.NEW]
+    comes = Counter(queue.dues())
+    card_days = Counter((review.card, rules.day(review.at)) for review in reviews)
+    parts = _parts(cards, standings, due, today)
+    return Overview(
+        cards=len(cards),
+        new=sum(part.new for part in parts),
+        learning=sum(part.learning for part in parts),
+        due=len(due),
+        new_today=len(waiting) - len(due),
+        week=tuple(comes[DueOn(today + days)] for days in range(1, 8)),
+        reviews=len(reviews),
+        retention=_retention(reviews),
+        streak=_streak({day for _, day in card_days}, today),
+        median_taken=median(review.taken for review in reviews) if reviews else None,
+        minutes=_minutes(len(waiting), reviews, len(card_days)),
+        parts=parts,
+    )
+
+
+def _parts(
+    cards: Sequence[Card], standings: dict[str, Standing], due: Iterable[Card], today: int
+) -> tuple[PartFigures, ...]:
+    due_ids = {card.id for card in due}
+    by_part: dict[Part, list[Card]] = {}
+    for card in cards:
+        by_part.setdefault(card.quote.part, []).append(card)
+    figures = []
+    for part, members in sorted(by_part.items(), key=lambda item: item[0].number):
+        studied = [known for card in members if (known := standings.get(card.id, NEW).studied)]
+        recalled = sum(memory.recall(known.memory, max(0, today - known.last_day)) for known in studied)
+        figures.append(
+            PartFigures(
+                part=part,
+                cards=len(members),
+                new=len(members) - len(studied),
+                learning=sum(known.phase is not Phase.REVIEW for known in studied),
+                due=sum(card.id in due_ids for card in members),
+                mastery=recalled / len(members),
+            )
+        )
+    return tuple(figures)
+
+
+def _retention(reviews: Iterable[Review]) -> float | None:
+    recalled = [review.grade is not Grade.AGAIN for review in reviews if review.phase is Phase.REVIEW]
+    return sum(recalled) / len(recalled) if recalled else None
+
+
+def _streak(days: set[int], today: int) -> int:
+    last = today if today in days else today - 1
+    day = last
+    while day in days:
+        day -= 1
+    return last - day
+
+
+def _minutes(cards: int, reviews: Sequence[Review], card_days: int) -> float | None:
+    return cards * sum(review.taken for review in reviews) / card_days / 60_000 if card_days else None

@@ -1,0 +1,68 @@
+"""Intervals, due dates and the end of a session in the learner's words."""
+
+from collections.abc import Sequence
+
+from kaiser_study.model import Card, CardKind, Days, Interval, Seconds
+from kaiser_study.study.history import Due, DueAt, DueOn
+from kaiser_study.study.rules import Rules
+from kaiser_study.study.session import Summary
+from kaiser_study.visible import headline
+
+_MONTH = 365.25 / 12
+_YEAR = 365.25
+
+
+def interval_words(interval: Interval) -> str:
+    """An interval as the grades show it: `10 min`, `8 days`, `2.5 months`."""
+    match interval:
+        case Seconds(count):
+            minutes = -(-count // 60)
+            return f"{minutes} min" if minutes < 60 else plural(round(minutes / 60), "hour")
+        case Days(count) if count < _MONTH:
+            return plural(count, "day")
+        case Days(count) if count < _YEAR:
+            return f"{count / _MONTH:.1f} months"
+        case Days(count):
+            return f"{count / _YEAR:.1f} years"
+
+
+def due_words(due: Due, now: int, rules: Rules) -> str:
+    """When a card comes, seen from `now` (milliseconds UTC): `in 8 min`, `tomorrow`, `in 5 days`."""
+    match due:
+        case DueAt(at):
+            minutes = -(-(at - now) // 60_000)
+            return f"in {interval_words(Seconds(minutes * 60))}" if minutes > 0 else "now"
+        case DueOn(day):
+            ahead = day - rules.day(now)
+            if ahead <= 0:
+                return "now"
+            return "tomorrow" if ahead == 1 else f"in {interval_words(Days(ahead))}"
+
+
+def summary_lines(summary: Summary, now: int, rules: Rules) -> Sequence[str]:
+    """What a session came to, the most important first."""
+    lines = ["Nothing answered."]
+    if summary.answered:
+        lines = [
+            f"{plural(summary.answered, 'answer')}, {summary.right} right ({summary.right / summary.answered:.0%})"
+        ]
+    if summary.again:
+        lines += ["", "To look at again:"]
+        lines += [f"  {card.question}  {_answer(card)}" for card in summary.again]
+    lines.append("")
+    if summary.next_due is None:
+        lines.append("No card is waiting.")
+    else:
+        lines.append(f"Next card: {due_words(summary.next_due, now, rules)}.  Tomorrow: {summary.tomorrow} due.")
+    return lines
+
+
+def _answer(card: Card) -> str:
+    if card.kind is CardKind.CLOZE:
+        return f"{card.answer} ({headline(card.quote.topic)})"
+    return headline(card.answer)
+
+
+def plural(count: int, noun: str) -> str:
+    """`1 day`, `2 days`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
