@@ -1,0 +1,68 @@
+"""Cards as Textual shows them. Corpus text is never parsed as markup."""
+
+from textual.content import Content
+
+from kaiser_study.cards.face import pieces
+from kaiser_study.cards.questions import PART, TOPIC
+from kaiser_study.model import Card, CardKind
+from kaiser_study.study.answers import Change, Comparison
+from kaiser_study.visible import headline, without_controls
+
+_GAP = "_" * 8
+_ANSWER = "bold underline $accent"
+
+
+def asks(card: Card) -> Content:
+    """What is asked, and on a cloze where it stands."""
+    if card.kind is CardKind.CLOZE:
+        part = card.quote.part
+        return Content(f"Part {part.number}   {without_controls(part.title)}")
+    return Content(card.question)
+
+
+def question(card: Card) -> Content:
+    """The front: every gap alike, whatever it hides."""
+    shown = ((_GAP, "bold $accent") if piece.is_gap else without_controls(piece.front) for piece in pieces(card))
+    return Content.assemble("“", *shown, "”")
+
+
+def answer(card: Card) -> Content:
+    """The back: the quote with its gaps filled and, on a cloze, marked by more than colour."""
+    style = _ANSWER if card.kind is CardKind.CLOZE else ""
+    shown = (
+        (without_controls(piece.back), style) if piece.is_gap else without_controls(piece.back)
+        for piece in pieces(card)
+    )
+    return Content.assemble("“", *shown, "”")
+
+
+def reference(card: Card) -> Content:
+    """Under the quote: the answer, where it is no word of the quote, and what else is said of it."""
+    quote = card.quote
+    part = f"Part {quote.part.number}   {quote.part.title}"
+    lines: list[Content] = []
+    if card.kind is CardKind.CLOZE:
+        known = [headline(quote.topic), quote.source.label, part]
+    else:
+        known = [
+            text
+            for text, is_answer in (
+                (headline(quote.topic), card.question == TOPIC),
+                (quote.source.label, card.kind is CardKind.SOURCE),
+                (part, card.question == PART),
+            )
+            if not is_answer
+        ]
+        lines += [Content.assemble((without_controls(headline(card.answer)), _ANSWER)), Content("")]
+    lines += [Content.assemble((without_controls(text), "dim")) for text in known]
+    if (card.excerpt.start, card.excerpt.end) != (0, len(quote.text)):
+        lines += [Content(""), Content.assemble((without_controls(quote.text), "dim"))]
+    return Content("\n").join(lines)
+
+
+def comparison(found: Comparison) -> Content:
+    """A typed answer beside the right one: what was too much is struck out, what lacked underlined."""
+    sign = {"right": "✓", "nearly right": "≈", "not it": "✗"}[found.verdict]
+    styles = {Change.KEPT: "", Change.EXTRA: "strike dim", Change.MISSING: "underline bold"}
+    changes = ((without_controls(text), styles[change]) for change, text in found.changes)
+    return Content.assemble(f"{sign} {headline(found.verdict)}:  ", *changes)

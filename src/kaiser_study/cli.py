@@ -1,0 +1,329 @@
+"""The commands. What a command needs is imported inside it, so that `--help` stays instant."""
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kaiser_study import __version__, bundled
+from kaiser_study.errors import Exit, StudyError
+from kaiser_study.model import CardKind
+
+if TYPE_CHECKING:
+    from kaiser_study.cards import CardSet
+    from kaiser_study.deck.build import Built
+    from kaiser_study.deck.recipe import Recipe
+    from kaiser_study.model import Card, Corpus, Rejection
+    from kaiser_study.progress.course import Course
+    from kaiser_study.study.stats import Overview
+
+_recipe = click.argument("recipe", type=click.Path(path_type=Path), required=False)
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+_progress = click.option(
+    "--progress", type=click.Path(path_type=Path), help="File of the review log (or KAISER_STUDY_PROGRESS)."
+)
+
+
+def main() -> int:
+    """Runs a command; returns its exit code. What the surroundings did wrong is told in one sentence."""
+    try:
+        commands(standalone_mode=False)
+    except StudyError as error:
+        click.echo(str(error), err=True)
+        return Exit.BAD_INPUT
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        # the reader of a pipe left; Python would complain once more when it flushes at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.OK
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kaiser-study")
+@click.pass_context
+def commands(context: click.Context) -> None:
+    """Study attributed quotes by spaced repetition, here and in Anki.
+
+    Without a command it opens the quiz.
+    """
+    if context.invoked_subcommand is None:
+        context.invoke(study)
+
+
+@commands.command()
+@_recipe
+@click.option("--part", "parts", multiple=True, metavar="ID|NUMBER", help="Only this part; may be repeated.")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(["cloze", "topic", "source"]),
+    help="Only this kind of card; may be repeated.",
+)
+@click.option("--limit", type=click.IntRange(min=1), help="End after so many answers.")
+@click.option("--new", "new_per_day", type=click.IntRange(min=0), help="New cards a day. [default: 20]")
+@click.option("--plain", is_flag=True, help="Lines instead of a screen: for screen readers and pipes.")
+@_progress
+def study(
+    recipe: Path | None = None,
+    parts: tuple[str, ...] = (),
+    kinds: tuple[str, ...] = (),
+    limit: int | None = None,
+    new_per_day: int | None = None,
+    plain: bool = False,
+    progress: Path | None = None,
+) -> None:
+    """Open the quiz on the bundled deck, or on the deck of RECIPE."""
+    from contextlib import ExitStack
+    from random import Random
+
+    if not plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise StudyError("the quiz needs a terminal", remedy="use `kaiser-study study --plain` without one")
+    with ExitStack() as stack:
+
+        def open_course() -> "Course":
+            from kaiser_study.progress.course import Course
+            from kaiser_study.progress.log import open_log
+            from kaiser_study.progress.place import progress_file
+            from kaiser_study.study.queue import Scope
+            from kaiser_study.study.rules import Rules
+
+            settings, corpus, card_set = _load(recipe)
+            scope = Scope(_part_ids(corpus, parts), frozenset(map(CardKind, kinds)))
+            rules = Rules() if new_per_day is None else Rules(new_per_day=new_per_day)
+            log = stack.enter_context(open_log(progress_file(progress, os.environ)))
+            return Course(settings.title, corpus, card_set.cards, log, rules, scope, limit)
+
+        if plain:
+            from kaiser_study.line import PlainQuiz
+
+            course = open_course()
+            session = course.session(_now, course.scope)
+            PlainQuiz(session, course.rules, _now, Random(), sys.stdin, sys.stdout).run()
+        else:
+            from kaiser_study.app.app import StudyApp
+
+            if error := StudyApp(open_course, _now, Random()).run():
+                raise error
+
+
+@commands.command()
+@_recipe
+@_json
+def cards(recipe: Path | None, as_json: bool) -> None:
+    """Show every card, and every rejected one with the rule that stopped it."""
+    _, _, card_set = _load(recipe)
+    if as_json:
+        _print_json(
+            {
+                "cards": [_card_json(card) for card in card_set.cards],
+                "rejected": [_rejection_json(rejection) for rejection in card_set.rejected],
+            }
+        )
+    else:
+        click.echo("\n".join(_card_lines(card_set)))
+
+
+@commands.command()
+@_recipe
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write. [default: beside the recipe]")
+@_json
+def build(recipe: Path | None, output: Path | None, as_json: bool) -> None:
+    """Write the Anki deck of RECIPE (the bundled one by default)."""
+    from kaiser_study.deck.build import build as build_deck
+
+    source = recipe or bundled.default_recipe()
+    settings, corpus, card_set = _load(source)
+    file = output or _beside(source)
+    built = build_deck(settings, corpus, card_set, file, _build_time())
+    if as_json:
+        _print_json(
+            {
+                "file": str(built.file),
+                "notes": built.notes,
+                "cards": built.cards,
+                "by_kind": built.by_kind,
+                "by_part": built.by_part,
+            }
+        )
+    else:
+        click.echo("\n".join(_built_lines(built, corpus, card_set)))
+
+
+@commands.command()
+@_recipe
+@_json
+@_progress
+def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
+    """Show what was learned, what is due and when."""
+    from kaiser_study.progress.log import read_log
+    from kaiser_study.progress.place import progress_file
+    from kaiser_study.study.rules import Rules
+    from kaiser_study.study.stats import overview
+
+    settings, corpus, card_set = _load(recipe)
+    events = read_log(progress_file(progress, os.environ), corpus.id)
+    figures = overview(card_set.cards, events, _now(), Rules())
+    if as_json:
+        _print_json(_stats_json(figures))
+    else:
+        click.echo("\n".join(_stats_lines(settings.title, figures)))
+
+
+def _now() -> int:
+    """The time in milliseconds UTC."""
+    import time
+
+    return time.time_ns() // 1_000_000
+
+
+def _build_time() -> int:
+    """When a deck is built, in seconds UTC; SOURCE_DATE_EPOCH overrides the clock."""
+    told = os.environ.get("SOURCE_DATE_EPOCH")
+    if told is None:
+        return _now() // 1000
+    if not told.isdecimal():
+        raise StudyError(f"SOURCE_DATE_EPOCH is `{told}`", remedy="set it to seconds since 1970, or unset it")
+    return int(told)
+
+
+def _part_ids(corpus: "Corpus", named: Iterable[str]) -> frozenset[str]:
+    """The ids of parts named by id or number. Raises StudyError if there is none of that name."""
+    known = {name: part.id for part in corpus.parts for name in (part.id, str(part.number))}
+    for name in named:
+        if name not in known:
+            parts = ", ".join(f"{part.number} ({part.id})" for part in corpus.parts)
+            raise StudyError(f"there is no part `{name}`", remedy=f"choose among {parts}")
+    return frozenset(known[name] for name in named)
+
+
+def _load(recipe: Path | None) -> "tuple[Recipe, Corpus, CardSet]":
+    """A recipe, its corpus and the verified cards."""
+    from kaiser_study.cards import make_cards
+    from kaiser_study.corpus import read_corpus
+    from kaiser_study.deck.recipe import read_recipe
+
+    settings = read_recipe(recipe or bundled.default_recipe())
+    corpus = read_corpus(settings.corpus)
+    return settings, corpus, make_cards(corpus, settings.display, settings.kinds, settings.options)
+
+
+def _beside(recipe: Path) -> Path:
+    """Where a deck goes if nobody says otherwise: beside its recipe, or here for the one that
+    lies in the installed program."""
+    file = recipe.with_suffix(".apkg")
+    if bundled.is_installed() and recipe == bundled.default_recipe():
+        return Path(file.name)
+    return file
+
+
+def _print_json(value: Mapping[str, object]) -> None:
+    import json
+
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _card_json(card: "Card") -> Mapping[str, object]:
+    from kaiser_study.cards.face import front
+
+    return {
+        "id": card.id,
+        "kind": card.kind,
+        "quote": card.quote.id,
+        "part": card.quote.part.title,
+        "topic": card.quote.topic,
+        "source": card.quote.source.label,
+        "front": front(card),
+        "answer": card.answer,
+        "options": list(card.options),
+        "hint": card.hint,
+    }
+
+
+def _rejection_json(rejection: "Rejection") -> Mapping[str, str]:
+    return {
+        "quote": rejection.quote.id,
+        "kind": rejection.kind,
+        "candidate": rejection.candidate,
+        "rule": rejection.rule,
+        "why": rejection.why,
+    }
+
+
+def _card_lines(card_set: "CardSet") -> Iterable[str]:
+    from kaiser_study.cards.face import front
+    from kaiser_study.visible import without_controls
+
+    for card in card_set.cards:
+        yield f"{card.id}  {card.question}"
+        yield f"    {without_controls(front(card))}"
+        yield f"    = {without_controls(card.answer)}"
+        if card.options:
+            yield f"    of {without_controls(' | '.join(card.options))}"
+    yield ""
+    for rejection in card_set.rejected:
+        candidate = without_controls(rejection.candidate)
+        yield f"{rejection.quote.id}  no {rejection.kind} card “{candidate}”: {rejection.rule}, {rejection.why}"
+    yield f"{len(card_set.cards)} cards, {len(card_set.rejected)} rejected"
+
+
+def _built_lines(built: "Built", corpus: "Corpus", card_set: "CardSet") -> Iterable[str]:
+    from kaiser_study.visible import without_controls
+
+    yield f"{built.file}{'' if built.is_new else ' (unchanged)'}"
+    yield f"{built.cards} cards on {built.notes} notes"
+    yield "  " + ", ".join(f"{count} {kind}" for kind, count in built.by_kind.items())
+    for part in corpus.parts:
+        yield f"  {built.by_part[part.id]:4}  Part {part.number}  {without_controls(part.title)}"
+    if built.nearest is not None:
+        yield f"Two new cards of one quote come at least {built.nearest} cards apart."
+    if card_set.rejected:
+        yield f"{len(card_set.rejected)} cards were rejected; `kaiser-study cards` tells why."
+
+
+def _stats_json(figures: "Overview") -> Mapping[str, object]:
+    return {
+        "reviews": figures.reviews,
+        "cards": figures.cards,
+        "new": figures.new,
+        "new_today": figures.new_today,
+        "learning": figures.learning,
+        "due": figures.due,
+        "next_7_days": list(figures.week),
+        "retention": figures.retention,
+        "streak": figures.streak,
+        "by_part": {
+            part.part.id: {
+                "title": part.part.title,
+                "cards": part.cards,
+                "new": part.new,
+                "learning": part.learning,
+                "due": part.due,
+                "mastery": round(part.mastery, 4),
+            }
+            for part in figures.parts
+        },
+    }
+
+
+def _stats_lines(title: str, figures: "Overview") -> Iterable[str]:
+    from kaiser_study.study.wording import plural
+    from kaiser_study.visible import without_controls
+
+    retention = "no review yet" if figures.retention is None else f"{figures.retention:.0%} recalled"
+    yield without_controls(title)
+    yield f"{plural(figures.reviews, 'review')}, {retention}, {plural(figures.streak, 'day')} in a row"
+    yield f"{figures.cards} cards: {figures.new} new, {figures.learning} learning"
+    yield f"Today: {figures.due} due, {figures.new_today} new"
+    yield f"Due in the next 7 days: {', '.join(map(str, figures.week))} ({sum(figures.week)} in all)"
+    yield "  part  cards   new  learning   due  known"
+    for part in figures.parts:
+        numbers = f"{part.cards:7}{part.new:6}{part.learning:10}{part.due:6}{part.mastery:7.0%}"
+        yield f"{part.part.number:6}{numbers}  {without_controls(part.part.title)}"

@@ -1,0 +1,140 @@
+"""The quiz as plain lines: for screen readers, pipes and terminals that can do no more."""
+
+from collections.abc import Callable, Iterator
+from random import Random
+from typing import TextIO
+
+from kaiser_study.cards.face import front
+from kaiser_study.model import Card, CardKind, Grade
+from kaiser_study.progress.recorded import RecordedSession
+from kaiser_study.study.answers import Change, Comparison, compare
+from kaiser_study.study.rules import Rules
+from kaiser_study.study.session import Question
+from kaiser_study.study.wording import interval_words, summary_lines
+from kaiser_study.visible import headline, without_controls
+
+_MARKS = {Change.KEPT: "{}", Change.MISSING: "[+{}+]", Change.EXTRA: "[-{}-]"}
+
+
+class PlainQuiz:
+    """Drives a recorded session over two text streams. A line that is no command is a typed answer."""
+
+    def __init__(
+        self, session: RecordedSession, rules: Rules, clock: Callable[[], int], dice: Random, lines: TextIO, out: TextIO
+    ) -> None:
+        self._session = session
+        self._rules = rules
+        self._clock = clock
+        self._dice = dice
+        self._lines = lines
+        self._out = out
+
+    def run(self) -> None:
+        """Asks until nothing is left, `q` or the end of input; then tells what the session came to."""
+        self._say("Enter reveals, a number answers or grades. o options, h hint, s skip, u undo, q quit.")
+        while (question := self._session.ask()) is not None:
+            if not self._ask(question):
+                break
+        self._say("", *summary_lines(self._session.summary(), self._clock(), self._rules))
+
+    def _ask(self, question: Question) -> bool:
+        """One card, up to its grade, skip or undo; False if the learner quits."""
+        card = question.card
+        options = tuple(self._dice.sample(card.options, len(card.options)))
+        progress = self._session.progress()
+        self._say("", f"{min(progress.answered + 1, progress.total)} of {progress.total}", *_front(card))
+        shown = False
+        while (line := self._read("> ")) is not None:
+            match line.lower():
+                case "q":
+                    return False
+                case "s":
+                    self._session.skip()
+                    return True
+                case "u":
+                    if self._undo():
+                        return True
+                case "h" if card.hint:
+                    self._say(f"Topic: {headline(card.hint)}")
+                case "o" if card.options:
+                    shown = True
+                    self._say(*(f"{number}  {headline(option)}" for number, option in enumerate(options, start=1)))
+                case "h" | "o":
+                    self._say("This card has none.")
+                case "":
+                    return self._grade(question, tuple(Grade))
+                case number if shown and number.isdecimal() and 1 <= int(number) <= len(options):
+                    return self._choose(question, options[int(number) - 1])
+                case number if number.isdecimal() and card.options:
+                    self._say("o lists the options first.")
+                case _:
+                    self._say(*_comparison(compare(line, card.answer)))
+                    return self._grade(question, tuple(Grade))
+        return False
+
+    def _choose(self, question: Question, option: str) -> bool:
+        if option == question.card.answer:
+            self._say("Right.")
+            return self._grade(question, tuple(Grade))
+        self._say(f"Not this one: {headline(option)}")
+        return self._grade(question, (Grade.AGAIN,))
+
+    def _grade(self, question: Question, offered: tuple[Grade, ...]) -> bool:
+        """The answer, then the learner's grade; a wrong option leaves Again alone."""
+        self._say(*_back(question.card))
+        grades = (f"{g} {g.name.capitalize()} ({interval_words(question.intervals[g])})" for g in offered)
+        self._say("   ".join(grades))
+        while (line := self._read("grade> ")) is not None:
+            match line.lower():
+                case "q":
+                    return False
+                case "s":
+                    self._session.skip()
+                    return True
+                case "u":
+                    if self._undo():
+                        return True
+                case number if number.isdecimal() and int(number) in offered:
+                    self._session.answer(Grade(int(number)))
+                    return True
+                case _:
+                    self._say(f"Type {' or '.join(str(int(g)) for g in offered)}; u undoes, s skips, q quits.")
+        return False
+
+    def _undo(self) -> bool:
+        if self._session.undo():
+            self._say("Undone.")
+            return True
+        self._say("There is nothing to undo in this session.")
+        return False
+
+    def _read(self, prompt: str) -> str | None:
+        """The next line without white space around it; None at the end of input."""
+        self._out.write(prompt)
+        self._out.flush()
+        line = self._lines.readline()
+        return line.strip() if line else None
+
+    def _say(self, *lines: str) -> None:
+        for line in lines:
+            self._out.write(without_controls(line) + "\n")
+        self._out.flush()
+
+
+def _front(card: Card) -> Iterator[str]:
+    part = card.quote.part
+    is_cloze = card.kind is CardKind.CLOZE
+    yield f"{card.question}: Part {part.number}, {part.title}" if is_cloze else card.question
+    yield f"“{front(card)}”"
+
+
+def _back(card: Card) -> Iterator[str]:
+    quote = card.quote
+    yield f"Answer: {card.answer if card.kind is CardKind.CLOZE else headline(card.answer)}"
+    yield f"“{quote.text}”"
+    yield f"{headline(quote.topic)}. Part {quote.part.number}, {quote.part.title}. {quote.source.label}"
+
+
+def _comparison(found: Comparison) -> Iterator[str]:
+    marked = "".join(_MARKS[change].format(text) for change, text in found.changes)
+    yield f"{headline(found.verdict)}: {marked}"
