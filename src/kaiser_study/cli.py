@@ -10,7 +10,6 @@ import click
 
 from kaiser_study import __version__, bundled
 from kaiser_study.errors import Exit, StudyError
-from kaiser_study.model import CardKind
 
 if TYPE_CHECKING:
     from kaiser_study.cards import CardSet
@@ -30,7 +29,7 @@ _progress = click.option(
 def main() -> int:
     """Runs a command; returns its exit code. What the surroundings did wrong is told in one sentence."""
     try:
-        commands(standalone_mode=False)
+        commands(prog_name="kaiser-study", standalone_mode=False)
     except StudyError as error:
         click.echo(str(error), err=True)
         return Exit.BAD_INPUT
@@ -89,6 +88,7 @@ def study(
     with ExitStack() as stack:
 
         def open_course() -> "Course":
+            from kaiser_study.model import CardKind
             from kaiser_study.progress.course import Course
             from kaiser_study.progress.log import open_log
             from kaiser_study.progress.place import progress_file
@@ -314,8 +314,7 @@ def _stats_json(figures: "Overview") -> Mapping[str, object]:
 
 
 def _stats_lines(title: str, figures: "Overview") -> Iterable[str]:
-    from kaiser_study.study.wording import plural
-    from kaiser_study.visible import without_controls
+    from kaiser_study.visible import plural, without_controls
 
     retention = "no review yet" if figures.retention is None else f"{figures.retention:.0%} recalled"
     yield without_controls(title)

@@ -13,6 +13,17 @@ def without_controls(text: str) -> str:
     return text.translate(_PICTURES)
 
 
+def in_a_line(text: str, longest: int = 60) -> str:
+    """A text as it may be told in a message: on one line, and its beginning only if it is long."""
+    line = without_controls(text).replace("\n", "\u240a").replace("\t", "\u2409")
+    return line if len(line) <= longest else line[:longest] + "…"
+
+
 def headline(text: str) -> str:
     """A title that stands for itself: with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def plural(count: int, noun: str) -> str:
+    """`1 day`, `2 days`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -250,7 +250,9 @@ async def test_help_lists_the_keys_and_closes(open_app: Opener) -> None:
 
 
 async def test_no_card_left_is_said_and_ends_nothing(open_app: Opener) -> None:
-    async with open_app(Scope(parts=frozenset({"role-of-language"}), kinds=frozenset({CardKind.SOURCE}))).run_test() as pilot:
+    async with open_app(
+        Scope(parts=frozenset({"role-of-language"}), kinds=frozenset({CardKind.SOURCE}))
+    ).run_test() as pilot:
         await pilot.press("enter")
         for _ in range(10):
             if isinstance(pilot.app.screen, QuizScreen):

@@ -10,6 +10,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from kaiser_study.app.home import HomeScreen
+from kaiser_study.app.themes import NIGHT, PAPER
 from kaiser_study.errors import StudyError
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class StudyApp(App[StudyError]):
     tells the time in milliseconds UTC; `dice` shuffles the options.
     """
 
+    TITLE = "kaiser-study"
     CSS_PATH = "app.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]
@@ -38,6 +40,9 @@ class StudyApp(App[StudyError]):
         self.clock = clock
         self.dice = dice
         self.is_ready = False
+        self.register_theme(PAPER)
+        self.register_theme(NIGHT)
+        self.theme = NIGHT.name
 
     def get_default_screen(self) -> HomeScreen:
         return HomeScreen()

@@ -13,8 +13,10 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from kaiser_study.app.bar import bar
+from kaiser_study.app.themes import NIGHT, PAPER
 from kaiser_study.errors import StudyError
-from kaiser_study.visible import headline, without_controls
+from kaiser_study.visible import headline, plural, without_controls
 
 if TYPE_CHECKING:
     from kaiser_study.app.app import StudyApp
@@ -121,7 +123,7 @@ class HomeScreen(Screen[None]):
 
     def action_toggle_dark(self) -> None:
         """Changes between the light and the dark theme."""
-        self.app.theme = "textual-light" if self.app.current_theme.dark else "textual-dark"
+        self.app.theme = PAPER.name if self.app.current_theme.dark else NIGHT.name
 
 
 def today_line(overview: "Overview") -> Content:
@@ -131,7 +133,7 @@ def today_line(overview: "Overview") -> Content:
         return Content.assemble((nothing, "bold"))
     words = [f"{overview.due} due", f"{overview.new_today} new"]
     if overview.minutes is not None:
-        words.append(f"about {max(1, round(overview.minutes))} minutes")
+        words.append(f"about {plural(max(1, round(overview.minutes)), 'minute')}")
     return Content.assemble(("Today   ", "dim"), ("   ".join(words), "bold"))
 
 
@@ -139,20 +141,13 @@ def part_line(figures: "PartFigures", width: int) -> Content:
     """A part in one line of `width` cells: number, title, mastery, what is due."""
     due = f"{figures.due} due" if figures.due else f"{figures.new} new" if figures.new else "done"
     percent = f"{figures.mastery:4.0%}".replace("%", " %")
-    numbers = f"  {percent}{due:>9}"
+    numbers = Content(f"  {percent}{due:>9}")
     if width >= _ROOM_FOR_BARS:
-        numbers = f"  {bar(figures.mastery, _BAR)}{numbers}"
+        numbers = Content("  ") + bar(figures.mastery, _BAR) + numbers
     title = without_controls(figures.part.title)
     heading = Content(f"{figures.part.number:>2}  {title}")
-    room = max(0, width - len(numbers))
-    return heading.truncate(room, ellipsis=True, pad=True) + Content(numbers)
-
-
-def bar(share: float, cells: int) -> str:
-    """A bar of `cells` cells, filled by a share from 0 to 1, to half a cell."""
-    halves = round(share * cells * 2)
-    filled = "█" * (halves // 2) + ("▌" if halves % 2 else "")
-    return filled + "░" * (cells - len(filled))
+    room = max(0, width - numbers.cell_length)
+    return heading.truncate(room, ellipsis=True, pad=True) + numbers
 
 
 def streak_words(streak: int) -> str:

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
 from kaiser_study.app import quote
+from kaiser_study.app.bar import bar
 from kaiser_study.errors import StudyError
 from kaiser_study.model import Grade
 from kaiser_study.progress.recorded import RecordedSession
@@ -67,7 +68,7 @@ class QuizScreen(Screen[None]):
         *(Binding(str(n), f"pick({n})", "Choose", key_display="1-4", show=n == 1) for n in range(1, 5)),
         Binding("s", "skip", "Skip", id="skip", tooltip="Put the card behind the others of today"),
         Binding("u", "undo", "Undo", id="undo", tooltip="Take the last answer back"),
-        Binding("escape", "recall", "Back", show=False),
+        Binding("escape", "recall", "Back", id="recall", tooltip="Back to recalling"),
         Binding("q", "end", "Quit", id="end", tooltip="End the session; every answer is kept"),
     ]
     AUTO_FOCUS = ""
@@ -86,11 +87,11 @@ class QuizScreen(Screen[None]):
         with VerticalScroll(id="page", can_focus=False):
             yield Static(id="asks", markup=False)
             yield Static(id="quote", markup=False)
+            yield Input(id="typed", placeholder="Type the answer, then Enter", compact=True)
             yield Static(id="hint", markup=False)
             yield Static(id="result", markup=False)
             yield Static(id="reference", markup=False)
             yield VerticalScroll(id="options", can_focus=False)
-        yield Input(id="typed", placeholder="Type the answer, then Enter", compact=True)
         yield Horizontal(id="grades")
         yield Footer()
 
@@ -161,6 +162,8 @@ class QuizScreen(Screen[None]):
                 return self.step in (Step.CHOOSING, Step.GRADING)
             case "grade_suggested":
                 return self.step is Step.GRADING
+            case "recall":
+                return self.step in (Step.TYPING, Step.CHOOSING)
             case "skip":
                 return self.step is not Step.TYPING
             case _:
@@ -274,6 +277,5 @@ class QuizScreen(Screen[None]):
 def progress_line(progress: Progress, width: int) -> Content:
     """`3 of 30` and a line that grows with it."""
     words = f"{min(progress.answered + 1, progress.total)} of {progress.total}  "
-    room = max(0, width - len(words) - 4)
-    done = round(room * progress.answered / progress.total) if progress.total else room
-    return Content.assemble((words, "bold"), ("━" * done, "$accent"), ("─" * (room - done), "dim"))
+    share = progress.answered / progress.total if progress.total else 1.0
+    return Content.assemble((words, "bold"), bar(share, max(0, width - len(words) - 4)))

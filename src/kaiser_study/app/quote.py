@@ -37,22 +37,19 @@ def answer(card: Card) -> Content:
 
 
 def reference(card: Card) -> Content:
-    """Under the quote: the answer, where it is no word of the quote, and what else is said of it."""
+    """Under the quote: the answer, where it is no word of the quote, and what was not said yet."""
     quote = card.quote
-    part = f"Part {quote.part.number}   {quote.part.title}"
     lines: list[Content] = []
-    if card.kind is CardKind.CLOZE:
-        known = [headline(quote.topic), quote.source.label, part]
-    else:
-        known = [
-            text
-            for text, is_answer in (
-                (headline(quote.topic), card.question == TOPIC),
-                (quote.source.label, card.kind is CardKind.SOURCE),
-                (part, card.question == PART),
-            )
-            if not is_answer
-        ]
+    known = [
+        text
+        for text, is_said in (
+            (headline(quote.topic), card.question == TOPIC),
+            (quote.source.label, card.kind is CardKind.SOURCE),
+            (f"Part {quote.part.number}   {quote.part.title}", card.question == PART or card.kind is CardKind.CLOZE),
+        )
+        if not is_said
+    ]
+    if card.kind is not CardKind.CLOZE:
         lines += [Content.assemble((without_controls(headline(card.answer)), _ANSWER)), Content("")]
     lines += [Content.assemble((without_controls(text), "dim")) for text in known]
     if (card.excerpt.start, card.excerpt.end) != (0, len(quote.text)):

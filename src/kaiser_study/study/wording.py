@@ -6,7 +6,7 @@ from kaiser_study.model import Card, CardKind, Days, Interval, Seconds
 from kaiser_study.study.history import Due, DueAt, DueOn
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.session import Summary
-from kaiser_study.visible import headline
+from kaiser_study.visible import headline, plural
 
 _MONTH = 365.25 / 12
 _YEAR = 365.25
@@ -61,8 +61,3 @@ def _answer(card: Card) -> str:
     if card.kind is CardKind.CLOZE:
         return f"{card.answer} ({headline(card.quote.topic)})"
     return headline(card.answer)
-
-
-def plural(count: int, noun: str) -> str:
-    """`1 day`, `2 days`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

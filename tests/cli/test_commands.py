@@ -1,0 +1,155 @@
+"""The commands as a user types them: output, exit codes, one clear sentence for every mistake."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CORPUS = """\
+corpus: small
+title: Small
+provenance: as heard
+sources:
+  - {id: one, label: Lecture One, kind: lecture}
+  - {id: two, label: Lecture Two, kind: lecture}
+parts:
+  - id: only
+    title: Only
+    quotes:
+      - id: first
+        topic: Testing
+        text: Program testing can show the presence of many bugs in careful work, but never show their absence.
+        source: one
+        terms: [presence]
+      - id: second
+        topic: Beauty
+        text: The purpose of abstraction is not to be vague, but to create a new semantic level of precision.
+        source: two
+"""
+RECIPE = "deck: small\ntitle: Small\ncorpus: small.corpus.yaml\n"
+
+
+def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "kaiser_study", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONUTF8": "1", **environment},
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "small.corpus.yaml").write_text(CORPUS, "utf-8")
+    (tmp_path / "small.yaml").write_text(RECIPE, "utf-8")
+    return tmp_path
+
+
+def test_cards_as_json_have_the_promised_keys(folder: Path) -> None:
+    done = run("cards", "--json", "small.yaml", cwd=folder)
+    shown = json.loads(done.stdout)
+    assert set(shown) == {"cards", "rejected"}
+    keys = {"id", "kind", "quote", "part", "topic", "source", "front", "answer", "options", "hint"}
+    assert all(set(card) == keys for card in shown["cards"])
+    assert all(set(r) == {"quote", "kind", "candidate", "rule", "why"} for r in shown["rejected"])
+    cloze = next(card for card in shown["cards"] if card["id"] == "first/cloze/1")
+    assert cloze["front"].startswith("Program testing can show the [...] of many bugs")
+    assert cloze["answer"] == "presence"
+
+
+def test_cards_as_text_show_every_card_and_every_rejection(folder: Path) -> None:
+    shown = json.loads(run("cards", "--json", "small.yaml", cwd=folder).stdout)
+    text = run("cards", "small.yaml", cwd=folder).stdout
+    assert all(card["id"] in text for card in shown["cards"])
+    assert all(f"{r['rule']}, {r['why']}" in text for r in shown["rejected"])
+
+
+def test_build_writes_the_deck_beside_its_recipe_and_tells_what_it_holds(folder: Path) -> None:
+    done = run("build", "small.yaml", "--json", cwd=folder)
+    told = json.loads(done.stdout)
+    assert set(told) == {"file", "notes", "cards", "by_kind", "by_part"}
+    assert told["cards"] == sum(told["by_kind"].values()) == sum(told["by_part"].values())
+    assert (folder / "small.apkg").is_file()
+
+
+def test_stats_as_json_before_the_first_review(folder: Path) -> None:
+    done = run("stats", "small.yaml", "--json", "--progress", "p.sqlite3", cwd=folder)
+    told = json.loads(done.stdout)
+    assert told["reviews"] == told["due"] == 0
+    assert told["new"] == told["by_part"]["only"]["new"] > 0
+    assert not (folder / "p.sqlite3").exists()
+
+
+def test_stats_as_text_count_what_was_answered(folder: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "kaiser_study", "study", "--plain", "small.yaml", "--progress", "p.sqlite3"],
+        cwd=folder,
+        input="\n1\n\n4\n",
+        text=True,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    text = run("stats", "small.yaml", cwd=folder, KAISER_STUDY_PROGRESS="p.sqlite3").stdout
+    assert "2 reviews" in text
+    assert "1 learning" in text
+
+
+MISTAKES = {
+    "no such recipe": (["cards", "none.yaml"], "none.yaml: there is no such file; check"),
+    "a folder": (["build", "."], "the file cannot be read"),
+    "no such part": (["study", "--plain", "--part", "9", "small.yaml"], "there is no part `9`; choose among 1 (only)"),
+    "no terminal": (["study", "small.yaml"], "the quiz needs a terminal; use `kaiser-study study --plain`"),
+    "not an apkg": (["build", "small.yaml", "-o", "deck.zip"], "deck.zip: a deck's file name ends in .apkg"),
+    "folder missing": (["build", "small.yaml", "-o", "no/deck.apkg"], "deck.apkg: the file cannot be written"),
+    "progress is a folder": (["stats", "small.yaml", "--progress", "."], "the progress file is a folder"),
+    "unknown option": (["build", "--loud"], "No such option"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "message"), MISTAKES.values(), ids=MISTAKES.keys())
+def test_a_mistake_is_one_clear_sentence_and_exit_code_2(folder: Path, arguments: list[str], message: str) -> None:
+    before = sorted(folder.iterdir())
+    done = run(*arguments, cwd=folder, KAISER_STUDY_PROGRESS=str(folder / "none" / "p.sqlite3"))
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+    assert [path for path in sorted(folder.iterdir()) if path.name != "none"] == before
+
+
+def test_every_mistake_of_a_corpus_is_told_in_one_run(folder: Path) -> None:
+    broken = CORPUS.replace("topic: Beauty", "tpoic: Beauty").replace("[presence]", "[presents]")
+    (folder / "small.corpus.yaml").write_text(broken, "utf-8")
+    done = run("build", "small.yaml", cwd=folder)
+    assert done.returncode == 2
+    lines = done.stderr.splitlines()
+    assert [line.split(": ")[1] for line in lines] == ["term-not-in-text", "missing-key", "unknown-key"]
+    assert "small.corpus.yaml:15:17: term-not-in-text" in lines[0]
+    assert not (folder / "small.apkg").exists()
+
+
+def test_a_bad_build_time_is_told(folder: Path) -> None:
+    done = run("build", "small.yaml", cwd=folder, SOURCE_DATE_EPOCH="yesterday")
+    assert done.returncode == 2
+    assert "SOURCE_DATE_EPOCH is `yesterday`; set it" in done.stderr
+
+
+def test_a_reader_that_leaves_early_is_no_error(folder: Path) -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m kaiser_study cards | head -1", shell=True, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_for_the_shells(folder: Path, shell: str) -> None:
+    script = run(cwd=folder, _KAISER_STUDY_COMPLETE=f"{shell}_source").stdout
+    assert "kaiser-study" in script or "_kaiser_study" in script
