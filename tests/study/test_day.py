@@ -1,0 +1,51 @@
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kaiser_study.study.day import day_start, study_day
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+def ms(moment: datetime) -> int:
+    return int(moment.timestamp() * 1000)
+
+
+CASES = {
+    "the epoch is still the night before": (datetime(1970, 1, 1, tzinfo=UTC), UTC, -1),
+    "one second before the rollover": (datetime(1970, 1, 2, 3, 59, 59, tzinfo=UTC), UTC, 0),
+    "at the rollover": (datetime(1970, 1, 2, 4, tzinfo=UTC), UTC, 1),
+    "local time counts": (datetime(1970, 1, 2, 3, tzinfo=UTC), timezone(timedelta(hours=1)), 1),
+    "summer begins in the night": (datetime(2026, 3, 29, 4, tzinfo=BERLIN), BERLIN, 20541),
+    "just before, the hour that was lost counts nothing": (
+        datetime(2026, 3, 29, 3, 59, tzinfo=BERLIN),
+        BERLIN,
+        20540,
+    ),
+    "summer ends in the night": (datetime(2026, 10, 25, 4, tzinfo=BERLIN), BERLIN, 20751),
+    "just before, the hour that came twice counts nothing": (
+        datetime(2026, 10, 25, 3, 59, tzinfo=BERLIN),
+        BERLIN,
+        20750,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_study_day(case: str) -> None:
+    moment, zone, day = CASES[case]
+    assert study_day(ms(moment), zone, 4) == day
+
+
+@given(
+    st.integers(0, 40_000),
+    st.sampled_from([UTC, BERLIN, ZoneInfo("America/New_York"), ZoneInfo("Asia/Kathmandu"), None]),
+    st.integers(0, 23),
+)
+def test_a_day_begins_where_the_one_before_ends(day: int, zone: tzinfo | None, rollover_hour: int) -> None:
+    start = day_start(day, zone, rollover_hour)
+    assert study_day(start, zone, rollover_hour) == day
+    assert study_day(start - 1, zone, rollover_hour) == day - 1
