@@ -7,6 +7,7 @@ Every mistake is collected, so that one run tells them all.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -15,6 +16,7 @@ from pathlib import Path
 import yaml
 
 from kaiser_study.errors import BadDocument, Finding, Place, StudyError
+from kaiser_study.visible import in_a_line
 
 DEEPEST = 20
 """Levels of nesting that a document may have; libyaml itself would overflow the stack."""
@@ -31,7 +33,9 @@ _KINDS = {
     "merge": "a merge key",
     "value": "a default key",
 }
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile(  # the first of a line; a file that is no text has thousands
+    "([^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]).*"
+)
 _INDENT_TAB = re.compile(r"^ *\t", re.MULTILINE)
 _resolver = yaml.resolver.Resolver()
 
@@ -89,8 +93,8 @@ class Document:
             raise StudyError(
                 "there is no such file", remedy="check the name and the folder", place=Place(path)
             ) from None
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
+        except (OSError, ValueError) as error:
+            reason = (getattr(error, "strerror", None) or str(error)).lower()
             raise StudyError(
                 f"the file cannot be read ({reason})",
                 remedy="check that it is a file and that you may read it",
@@ -128,7 +132,10 @@ class Document:
                 self.report(key, "merge-key", "`<<` merges another mapping", "write the keys out")
             elif name not in required and name not in optional:
                 self.report(
-                    key, "unknown-key", f"{what} has no key `{name}`", self.nearest(name, [*required, *optional])
+                    key,
+                    "unknown-key",
+                    f"{what} has no key `{in_a_line(name)}`",
+                    self.nearest(name, [*required, *optional]),
                 )
             elif name in found:
                 self.report(key, "duplicate-key", f"`{name}` stands twice in {what}", "take one of them away")
@@ -152,8 +159,8 @@ class Document:
             self.report(
                 node,
                 "wrong-type",
-                f"{what} is {_kind(node)} to YAML: {node.value}",
-                f'put it in quotes: "{node.value}"',
+                f"{what} is {_kind(node)} to YAML: {in_a_line(node.value)}",
+                f'put it in quotes: "{in_a_line(node.value)}"',
             )
         return node.value.strip()
 
@@ -161,7 +168,7 @@ class Document:
         """A whole number between two bounds, both included."""
         if node is None or isinstance(node, Unusable):
             return None
-        shown = node.value if isinstance(node, Scalar) else _kind(node)
+        shown = in_a_line(node.value) if isinstance(node, Scalar) else _kind(node)
         if not isinstance(node, Scalar) or node.tag != _NUMBER or not re.fullmatch(r"\d+", node.value):
             self.report(
                 node, "wrong-type", f"{what} is not a whole number: {shown}", "write digits only, without quotes"
@@ -181,7 +188,7 @@ class Document:
         """One of a few words."""
         word = self.text(node, what, default)
         if isinstance(node, Scalar) and word and word not in choices:
-            self.report(node, "unknown-word", f"{what} `{word}` is not known", self.nearest(word, choices))
+            self.report(node, "unknown-word", f"{what} `{in_a_line(word)}` is not known", self.nearest(word, choices))
             return default
         return word
 
@@ -213,20 +220,25 @@ class Document:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             before = content[: error.start].decode("utf-8", "replace")
-            line, column = _position(before, len(before))
             byte = content[error.start]
-            self._fail(line, column, "encoding", f"byte 0x{byte:02X} is not UTF-8", "save the file as UTF-8")
-            self.check()
-        for match in _UNPRINTABLE.finditer(text):
-            code = ord(match[0])
             self._fail(
-                *_position(text, match.start()),
+                *_Lines(before).place(len(before)),
                 "encoding",
-                f"the control character U+{code:04X} stands in the file",
+                f"byte 0x{byte:02X} is not UTF-8",
+                "save the file as UTF-8",
+            )
+            self.check()
+        lines = _Lines(text)
+        for match in _UNPRINTABLE.finditer(text):
+            code = ord(match[1])
+            self._fail(
+                *lines.place(match.start(1)),
+                "encoding",
+                f"the control character U+{code:04X} stands in the line",
                 f'take it away, or write it as "\\u{code:04X}" inside double quotes',
             )
         for match in _INDENT_TAB.finditer(text):
-            self._fail(*_position(text, match.end() - 1), "tab", "a tab indents the line", "indent with spaces")
+            self._fail(*lines.place(match.end() - 1), "tab", "a tab indents the line", "indent with spaces")
         self.check()
         return text
 
@@ -275,7 +287,7 @@ class Document:
             self.report(
                 here,
                 "anchor",
-                f"`{sign}{event.anchor}` is an anchor to YAML",
+                f"`{sign}{in_a_line(event.anchor)}` is an anchor to YAML",
                 f"write the value out; a text that starts with {sign} belongs in quotes",
             )
             if isinstance(event, yaml.AliasEvent):
@@ -283,7 +295,7 @@ class Document:
         assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
         if event.tag is not None:
             remedy = "take it away; a text that starts with ! belongs in quotes"
-            self.report(here, "tag", f"`{event.tag}` is a tag to YAML", remedy)
+            self.report(here, "tag", f"`{in_a_line(event.tag)}` is a tag to YAML", remedy)
         if isinstance(event, yaml.SequenceStartEvent):
             return Items(here.line, here.column)
         if isinstance(event, yaml.MappingStartEvent):
@@ -310,15 +322,24 @@ _SYNTAX_REMEDIES = {
     ),
     "found character that cannot start": "put a text that starts with @, `, % or a tab in double quotes",
     "unexpected end of stream": "close the quotation mark that was opened before",
-    "unknown escape character": "write a backslash as \\\\ inside double quotes, or use single quotes",
+    "unknown escape character": "write a backslash as \\\\ inside double quotes",
+    "hexdecimal number": "write a backslash as \\\\ inside double quotes",
+    "Unicode character escape": "write the character itself, or a backslash as \\\\",
     "did not find expected key": (
-        'indent the line as its neighbours are; write \\" for a quotation mark inside double quotes'
+        'indent the line as its neighbours are; write \\" for a quotation mark inside double quotes, '
+        "and '' for an apostrophe inside single ones"
     ),
+    "expected '-' indicator": "indent the line as its neighbours are",
     "block sequence entries are not allowed": "begin the list on a line of its own",
-    "did not find expected ','": "close the bracket, or put the text in double quotes",
-    "undefined alias": "a text that starts with * belongs in double quotes",
+    "did not find expected ',' or": "close the bracket, or put the text in double quotes",
+    "did not find expected node content": "put a text that starts with a bracket or a comma in double quotes",
+    "comment or line break": "put a text that starts with | or > in double quotes",
+    "alphabetic or numeric character": "put a text that starts with * or & in double quotes",
+    "undefined tag handle": "put a text that starts with ! in double quotes",
     "could not find expected ':'": "write a colon and a space behind the key",
+    "expected <document start>": "keep one document a file, of keys and values from its first line to its last",
 }
+"""What to do about a problem, by words that libyaml tells it with."""
 
 
 def _at(event: yaml.Event) -> Node:
@@ -327,9 +348,16 @@ def _at(event: yaml.Event) -> Node:
     return Node(mark.line + 1, mark.column + 1)
 
 
-def _position(text: str, index: int) -> tuple[int, int]:
-    """Line and column, from 1, of a character of the text."""
-    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+class _Lines:
+    """Where the lines of a text begin."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Line and column, from 1, of a character of the text."""
+        line = bisect_right(self._starts, index)
+        return line, index - self._starts[line - 1] + 1
 
 
 def _kind(node: Node) -> str:

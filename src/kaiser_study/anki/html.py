@@ -6,12 +6,14 @@ is dropped, 0x1f separates fields.
 """
 
 import html
+from functools import lru_cache
 
 from kaiser_study.visible import without_controls
 
 _ENTITIES = str.maketrans({"{": "&#123;", "}": "&#125;", "[": "&#91;", "\\": "&#92;", "\n": "<br>"})
 
 
+@lru_cache(maxsize=4096)  # parts, sources and options come again and again
 def to_html(text: str) -> str:
     """Shown by Anki exactly as written; control characters as their pictures."""
     escaped = html.escape(without_controls(text), quote=True)

@@ -3,9 +3,9 @@ fields or templates change, and updates no note of it. What comes later takes a 
 field; a new kind of card takes a new note type."""
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class NoteType:
     css: str
 
 
-class ClozeField(Enum):
+class ClozeField(StrEnum):
     """The fields of a cloze note; `EXCERPT_OF` holds the whole quote where `TEXT` is cut from it."""
 
     TEXT = "Text"
@@ -48,7 +48,7 @@ class ClozeField(Enum):
     SPARE_4 = "Spare 4"
 
 
-class QuestionField(Enum):
+class QuestionField(StrEnum):
     """The fields of a note that asks for topic (or part) and source of a quote.
 
     `TOPIC_CONTEXT` is the part where the topic is the answer, and the other way round. Anki
@@ -111,4 +111,4 @@ def _template(name: str, id: int, file: str) -> Template:
 
 
 def _read(name: str) -> str:
-    return files(__package__).joinpath("templates", name).read_text("utf-8")
+    return (Path(__file__).parent / "templates" / name).read_text("utf-8")

@@ -27,7 +27,7 @@ _VERSION_STAMP = slice(96, 100)
 _LAST_TIMESTAMP = 1 << 40
 """In seconds, and far away: more would not fit into the ids, which are milliseconds."""
 
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, OSError, RuntimeError)
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError, RuntimeError, ValueError)
 """What `zipfile` raises for archives that are damaged, encrypted, or of another kind."""
 
 
@@ -89,18 +89,26 @@ class NotAPackage(ValueError):
 @contextmanager
 def _collection_of(package: bytes) -> Iterator[sqlite3.Connection]:
     """The database of a package; what goes wrong while it is read is NotAPackage too."""
+    content = _unzip(package)
     connection = sqlite3.connect(":memory:")
     try:
-        with zipfile.ZipFile(io.BytesIO(package)) as archive:
-            content = archive.read(_COLLECTION)
-        if not content:
-            raise NotAPackage(f"{_COLLECTION} is empty")
         connection.deserialize(content)
         yield connection
-    except (*_UNREADABLE, sqlite3.Error) as error:
+    except sqlite3.Error as error:
         raise NotAPackage(str(error)) from error
     finally:
         connection.close()
+
+
+def _unzip(package: bytes) -> bytes:
+    try:
+        with zipfile.ZipFile(io.BytesIO(package)) as archive:
+            content = archive.read(_COLLECTION)
+    except _UNREADABLE as error:
+        raise NotAPackage(str(error)) from error
+    if not content:
+        raise NotAPackage(f"{_COLLECTION} is empty")
+    return content
 
 
 def _zip(members: Mapping[str, bytes]) -> bytes:
@@ -110,6 +118,7 @@ def _zip(members: Mapping[str, bytes]) -> bytes:
         for name, content in members.items():
             entry = zipfile.ZipInfo(name)
             entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # on every system
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, content)
     return buffer.getvalue()

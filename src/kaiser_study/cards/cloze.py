@@ -1,6 +1,7 @@
 """Quote -> candidate cloze cards, one term each."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from kaiser_study.cards.excerpt import excerpt
 from kaiser_study.cards.setting import Setting
@@ -17,10 +18,10 @@ _CHOSEN = 8
 def propose_clozes(quote: Quote, setting: Setting) -> Iterator[Candidate]:
     """The terms that the author named, in their order and numbered by it; without any, those
     that the chooser likes best, numbered by rank."""
-    terms = quote.terms or tuple(term.text for term in choose_terms(quote.text, setting.lexicon, setting.spread))
-    places = [find_term(term, quote.text) for term in terms[:_CHOSEN]]
+    terms = quote.terms or _chosen(quote, setting)
+    places = [find_term(term, quote.text) for term in terms]
     shown = excerpt(quote.text, [spans[0] for spans in places if spans])
-    for number, (term, spans) in enumerate(zip(terms, places, strict=False), start=1):
+    for number, (term, spans) in enumerate(zip(terms, places, strict=True), start=1):
         gaps = tuple(span for span in spans if shown.holds(span))
         yield Candidate(
             kind=CardKind.CLOZE,
@@ -34,3 +35,8 @@ def propose_clozes(quote: Quote, setting: Setting) -> Iterator[Candidate]:
             cue=quote.topic if quote.id in setting.duplicates else "",
             language=setting.corpus.language,
         )
+
+
+def _chosen(quote: Quote, setting: Setting) -> tuple[str, ...]:
+    chosen = choose_terms(quote.text, setting.lexicon, setting.spread)
+    return tuple(term.text for term in islice(chosen, _CHOSEN))

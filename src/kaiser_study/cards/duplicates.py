@@ -42,4 +42,6 @@ def near_duplicates(quotes: Sequence[Quote]) -> Mapping[str, tuple[Quote, ...]]:
 
 def _shingles(text: str) -> frozenset[tuple[str, ...]]:
     words = [word.text.casefold() for word in words_of(text)]
-    return frozenset(tuple(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1)))
+    if len(words) < _SHINGLE:
+        return frozenset([tuple(words)])
+    return frozenset(zip(*(words[i:] for i in range(_SHINGLE)), strict=False))

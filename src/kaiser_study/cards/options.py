@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kaiser_study.cards.rivals import digest
 from kaiser_study.cards.setting import Setting
-from kaiser_study.cards.words import related
+from kaiser_study.cards.words import are_related
 from kaiser_study.model import Part, Quote, Source
 
 _LIKE_LENGTH = 2.0
@@ -29,7 +29,7 @@ def other_topics(quote: Quote, setting: Setting) -> list[Distractor]:
     unfit = {quote.topic}
     for other in setting.rivals.quotes(quote):
         common = len(own & setting.stems[other.id])
-        if common > _COMMON or related(setting.lexicon.content_stems(other.topic), taken):
+        if common > _COMMON or are_related(setting.lexicon.content_stems(other.topic), taken):
             unfit.add(other.topic)
         else:
             rank = common + (0 if other.part == quote.part else _COMMON + 1)
@@ -57,7 +57,7 @@ def other_sources(quote: Quote, setting: Setting) -> list[Distractor]:
 
 def _is_foreign(other: Part | Source, quote: Quote, setting: Setting) -> bool:
     label = other.title if isinstance(other, Part) else other.label
-    return not related(setting.lexicon.content_stems(label), setting.stems[quote.id])
+    return not are_related(setting.lexicon.content_stems(label), setting.stems[quote.id])
 
 
 def pick_options(answer: str, distractors: Sequence[Distractor], count: int, key: str) -> tuple[str, ...]:
@@ -70,13 +70,14 @@ def pick_options(answer: str, distractors: Sequence[Distractor], count: int, key
     distinct = {distractor.label: distractor for distractor in reversed(distractors)}.values()
     if count < 2 or len(distinct) < count - 1:
         return ()
+    shuffle = digest(key)
     ordered = sorted(
         distinct,
-        key=lambda d: (not _like_length(d.label, answer), d.rank, digest(key, d.label)),
+        key=lambda d: (not _like_length(d.label, answer), d.rank, shuffle ^ digest(d.label)),
     )
     wanted_longer = digest(key, "longer") % count
     chosen = _with_lengths(ordered, answer, wanted_longer, count - 1)
-    options = sorted((d.label for d in chosen), key=lambda label: digest(key, label))
+    options = sorted((d.label for d in chosen), key=lambda label: shuffle ^ digest(label))
     place = digest(key, "place") % count
     return (*options[:place], answer, *options[place:])
 
@@ -90,10 +91,10 @@ def _with_lengths(ordered: Sequence[Distractor], answer: str, longer: int, count
         if room[is_longer]:
             room[is_longer] -= 1
             chosen.append(distractor)
-    rest = [distractor for distractor in ordered if distractor not in chosen]
+    taken = {distractor.label for distractor in chosen}
+    rest = [distractor for distractor in ordered if distractor.label not in taken]
     return chosen + rest[: count - len(chosen)]
 
 
 def _like_length(one: str, other: str) -> bool:
-    return max(len(one), len(other)) <= _LIKE_LENGTH * min(len(one), len(other))
-
+    return 1 / _LIKE_LENGTH <= len(one) / len(other) <= _LIKE_LENGTH

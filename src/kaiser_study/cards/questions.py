@@ -69,13 +69,13 @@ def _candidate(
 
 def _leaks(answer: str, quote: Quote, shown: Span, setting: Setting) -> tuple[Span, ...]:
     """The words of the excerpt that share a stem with the answer; neighbours are one gap."""
-    stems = setting.lexicon.content_stems(answer)
+    told = related(setting.stems[quote.id], setting.lexicon.content_stems(answer))
     gaps: list[Span] = []
-    for word in words_of(quote.text, shown):
-        if not related(setting.lexicon.stems(word.text), stems):
+    for word in words_of(quote.text, shown) if told else ():
+        if told.isdisjoint(setting.lexicon.stems(word.text)):
             continue
-        if gaps and not quote.text[gaps[-1].end : word.span.start].strip():
-            gaps[-1] = Span(gaps[-1].start, word.span.end)
+        if gaps and not quote.text[gaps[-1].end : word.start].strip():
+            gaps[-1] = Span(gaps[-1].start, word.end)
         else:
             gaps.append(word.span)
     return tuple(gaps)

@@ -8,6 +8,7 @@ chance, and one more thing in the corpus changes what few keys see.
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from typing import Generic, TypeVar
 
@@ -29,6 +30,7 @@ _SPOKEN = {
 Thing = TypeVar("Thing", Quote, Source)
 
 
+@lru_cache(maxsize=4096)
 def digest(*words: str) -> int:
     """A number that looks random and is the same on every machine."""
     return int.from_bytes(sha256("\0".join(words).encode()).digest()[:8], "big")
@@ -40,7 +42,7 @@ class Ring(Generic[Thing]):
     def __init__(self, things: Iterable[Thing]) -> None:
         placed = sorted(((digest(thing.id), thing) for thing in things), key=lambda pair: pair[0])
         self._places = [place for place, _ in placed]
-        self._things = [thing for _, thing in placed]
+        self._things: list[Thing] = [thing for _, thing in placed]
 
     def near(self, key: str) -> Sequence[Thing]:
         """A few of the things, those that come after the key."""

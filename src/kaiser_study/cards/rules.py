@@ -52,7 +52,7 @@ def r2_size(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) ->
         hidden = size * len(candidate.gaps)
         if hidden > LARGEST_SHARE * word_count(candidate.quote.text, candidate.excerpt):
             return "more than a quarter of the text is hidden"
-    left = sum(setting.lexicon.is_content(word.text) for word in words_of(visible(candidate)))
+    left = setting.lexicon.content_count(visible(candidate))
     if left < FEWEST_VISIBLE:
         return f"{left} words that carry meaning stay visible, where {FEWEST_VISIBLE} are needed"
     return None
@@ -103,7 +103,11 @@ def r5_whole(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) -
         before, after = text[: gap.start], text[gap.end :]
         if _JOINS_BEFORE.search(before[-2:]) or _JOINS_AFTER.match(after[:2]):
             return "it is cut out of a longer word"
-        if whole := _name_around(text, gap) or _number_around(text, gap, setting.lexicon) or _term_around(text, gap, setting):
+        if (
+            whole := _name_around(text, gap)
+            or _number_around(text, gap, setting.lexicon)
+            or _term_around(text, gap, setting)
+        ):
             return f"it is cut out of “{whole}”"
     return None
 
@@ -182,9 +186,7 @@ def r12_options(candidate: Candidate, setting: Setting, siblings: Sequence[Card]
         return "the options do not hold the answer just once"
     text = setting.lexicon.content_stems(candidate.quote.text)
     for option in candidate.options:
-        if option != candidate.answer and (
-            found := related(setting.lexicon.content_stems(option), text)
-        ):
+        if option != candidate.answer and (found := related(setting.lexicon.content_stems(option), text)):
             return f"the option “{option}” might be true as well: the quote says {_list(found)}"
     return None
 
@@ -231,7 +233,7 @@ def _term_around(text: str, gap: Span, setting: Setting) -> str | None:
     known = {
         term
         for one, other in pairwise(words_of(text))
-        if one.span.overlaps(gap) != other.span.overlaps(gap)
+        if one.end <= gap.start < other.end or one.start < gap.end <= other.start
         for term in setting.fixed_terms.get((one.text.lower(), other.text.lower()), ())
     }
     for term in sorted(known):

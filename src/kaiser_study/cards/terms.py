@@ -6,13 +6,15 @@ their sum, and the reasons are kept beside it.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kaiser_study.cards.words import Lexicon, Word, words_of
 from kaiser_study.model import Span
 
 _LONGEST = 4
+_AROUND = 60
+"""Characters on either side of a stretch that are looked at."""
 
 _CONTRAST = re.compile(r"\b(not|but|rather than|instead of|than|versus|vs\.?)\s(?:\w+\s)?$", re.IGNORECASE)
 _COPULA = re.compile(r"\b(is|are|was|were|be|becomes?|means?|called|known as)\s(?:an?\s|the\s)?$", re.IGNORECASE)
@@ -31,8 +33,8 @@ class Term:
     reasons: tuple[str, ...]
 
 
-def choose_terms(text: str, lexicon: Lexicon, spread: Mapping[str, int]) -> Sequence[Term]:
-    """Terms of a text, best first, none overlapping a better one. `spread` tells in how many
+def choose_terms(text: str, lexicon: Lexicon, spread: Mapping[str, int]) -> Iterator[Term]:
+    """The terms of a text, best first, none overlapping a better one. `spread` tells in how many
     texts of the corpus a stem stands; what is particular to this one is preferred."""
     terms = sorted(
         (_score(text, run, lexicon, spread) for run in _runs(text, lexicon)),
@@ -42,7 +44,7 @@ def choose_terms(text: str, lexicon: Lexicon, spread: Mapping[str, int]) -> Sequ
     for term in terms:
         if not any(term.span.overlaps(other.span) for other in chosen):
             chosen.append(term)
-    return chosen
+            yield term
 
 
 def _runs(text: str, lexicon: Lexicon) -> Sequence[tuple[Word, ...]]:
@@ -62,8 +64,8 @@ def _runs(text: str, lexicon: Lexicon) -> Sequence[tuple[Word, ...]]:
 
 def _score(text: str, run: tuple[Word, ...], lexicon: Lexicon, spread: Mapping[str, int]) -> Term:
     span = Span(run[0].span.start, run[-1].span.end)
-    before = text[: span.start]
-    after = text[span.end :].lstrip(" ")
+    before = text[max(0, span.start - _AROUND) : span.start]
+    after = text[span.end : span.end + _AROUND].lstrip(" ")
     stems = frozenset().union(*(lexicon.stems(word.text) for word in run))
     rarest = min((spread.get(stem, 1) for stem in stems), default=1)
     signals = (

@@ -7,10 +7,12 @@ from kaiser_study.cards.rules import RULES
 from kaiser_study.cards.setting import Setting
 from kaiser_study.model import Candidate, Card, Rejection
 
+_FIELDS = tuple(field.name for field in fields(Candidate))
+
 
 def verify(candidate: Candidate, setting: Setting, siblings: Sequence[Card] = ()) -> Card | Rejection:
     """`siblings` are the cards of the same quote and kind that were accepted before."""
     for name, rule in RULES:
         if why := rule(candidate, setting, siblings):
             return Rejection(candidate.quote, candidate.kind, candidate.answer, name, why)
-    return Card(**{field.name: getattr(candidate, field.name) for field in fields(candidate)})
+    return Card(**{name: getattr(candidate, name) for name in _FIELDS})

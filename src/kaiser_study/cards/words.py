@@ -5,9 +5,9 @@ stemmer does, and treats every word as one that carries meaning.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
@@ -17,6 +17,7 @@ _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u090
 _LETTER = re.compile(rf"[\w{_MARKS}]")
 _WORD = re.compile(rf"{_LETTER.pattern}+(?:[-\u2010\u2011'\u2019.]{_LETTER.pattern}+)*")
 _PART = re.compile(rf"[^\W_{_MARKS}][\w{_MARKS}]*")
+_ACRONYMS = re.compile(r"\b([A-Z]{2,})s\b")
 _POSSESSIVE = re.compile(r"['\u2019]s$")
 
 _FUNCTION_WORDS = frozenset(
@@ -67,19 +68,23 @@ _SNOWBALL = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as it stands in a text; a hyphenated one is one word."""
 
     text: str
-    span: Span
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
 
 
-def words_of(text: str, within: Span | None = None) -> Iterator[Word]:
+@lru_cache(maxsize=4096)  # every rule asks for the words of the same few texts
+def words_of(text: str, within: Span | None = None) -> tuple[Word, ...]:
     """The words of a text, or of a stretch of it, with their places."""
     start, end = (within.start, within.end) if within else (0, len(text))
-    for match in _WORD.finditer(text, start, end):
-        yield Word(match[0], Span(match.start(), match.end()))
+    return tuple(Word(match[0], *match.span()) for match in _WORD.finditer(text, start, end))
 
 
 def word_count(text: str, within: Span | None = None) -> int:
@@ -140,8 +145,13 @@ class Lexicon:
     def is_everyday(self, word: str) -> bool:
         return self._english and word.casefold() in _EVERYDAY
 
+    @cache  # noqa: B019 - one lexicon serves a whole run
     def is_content(self, word: str) -> bool:
         return not self.is_function(word) and not self.is_filler(word)
+
+    def content_count(self, text: str) -> int:
+        """How many words of a text carry meaning."""
+        return sum(map(self.is_content, _texts(text, None)))
 
     def stem(self, word: str) -> str:
         return self._stem(_POSSESSIVE.sub("", word.casefold()))
@@ -151,7 +161,7 @@ class Lexicon:
         """The stems of a word: of a hyphenated one, those of its members that carry meaning."""
         if not self.is_content(word):
             return frozenset()
-        members = _PART.findall(_POSSESSIVE.sub("", word.casefold()))
+        members = _PART.findall(_POSSESSIVE.sub("", _ACRONYMS.sub(r"\1", word).casefold()))
         return frozenset(self.stem(member) for member in members if not self.is_function(member))
 
     @lru_cache(maxsize=4096)  # noqa: B019 - titles and labels are asked for again and again
@@ -167,10 +177,21 @@ _SURE = 5
 def related(stems: frozenset[str], others: frozenset[str]) -> frozenset[str]:
     """Those of `stems` that name the same word as one of `others`: equal, or, since a stemmer
     leaves "verif" of "verification" and "verifi" of "verify", one letter apart at the end."""
+    if not are_related(stems, others):
+        return frozenset()
+    shortened = _shortened(others)
     return frozenset(
-        stem
-        for stem in stems
-        if stem in others
-        or (len(stem) > _SURE and stem[:-1] in others)
-        or (len(stem) >= _SURE and any(other[:-1] == stem for other in others if len(other) == len(stem) + 1))
+        stem for stem in stems if stem in others or stem in shortened or (len(stem) > _SURE and stem[:-1] in others)
     )
+
+
+def are_related(stems: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether any of `stems` is `related` to one of `others`."""
+    return not (
+        stems.isdisjoint(others) and stems.isdisjoint(_shortened(others)) and _shortened(stems).isdisjoint(others)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _shortened(stems: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem[:-1] for stem in stems if len(stem) > _SURE)

@@ -7,6 +7,7 @@ from pathlib import Path
 from kaiser_study.cards.words import find_term
 from kaiser_study.document import Document, Node
 from kaiser_study.model import Corpus, Part, Quote, Source, SourceKind
+from kaiser_study.visible import in_a_line
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
@@ -94,34 +95,40 @@ class _Reader:
         name = self.text(node, f"the id of {what}")
         if node is None or not name:
             return name
+        shown = in_a_line(name)
         if not _ID.fullmatch(name):
-            self.report(node, "bad-id", f"`{name}` is not an id", "use small letters a-z, digits and single hyphens")
+            self.report(node, "bad-id", f"`{shown}` is not an id", "use small letters a-z, digits and single hyphens")
         elif name in seen:
-            self.report(node, "duplicate-id", f"the id `{name}` is taken already", "choose another id")
+            self.report(node, "duplicate-id", f"the id `{shown}` is taken already", "choose another id")
         seen.add(name)
         return name
 
     def _url(self, node: Node | None) -> str | None:
         url = self.text(node, "the url")
         if node is not None and url and not _URL.fullmatch(url):
-            self.report(node, "bad-url", f"`{url}` is not a web address", "begin it with https:// or take it away")
+            self.report(
+                node, "bad-url", f"`{in_a_line(url)}` is not a web address", "begin it with https:// or take it away"
+            )
         return url or None
 
     def _source(self, node: Node | None, sources: Mapping[str, Source]) -> Source:
         name = self.text(node, "the quote's source")
         if node is not None and name and name not in sources:
             known = self.document.nearest(name, sources)
-            self.report(node, "unknown-source", f"no source has the id `{name}`", f"{known}, or add it to `sources`")
+            self.report(
+                node, "unknown-source", f"no source has the id `{in_a_line(name)}`", f"{known}, or add it to `sources`"
+            )
         return sources.get(name) or Source(name, name, SourceKind.DOCUMENT)
 
     def _terms(self, node: Node | None, text: str) -> tuple[str, ...]:
         terms: list[str] = []
         for entry in self.document.items(node, "`terms`"):
             term = self.text(entry, "the term")
-            if term in terms:
-                self.report(entry, "duplicate-term", f"the term `{term}` stands twice", "take one of them away")
+            shown = in_a_line(term)
+            if term and term in terms:
+                self.report(entry, "duplicate-term", f"the term `{shown}` stands twice", "take one of them away")
             elif term and text and not find_term(term, text):
-                self.report(entry, "term-not-in-text", f"the term `{term}` is not in the text", _nearby(term, text))
+                self.report(entry, "term-not-in-text", f"the term `{shown}` is not in the text", _nearby(term, text))
             terms.append(term)
         return tuple(terms)
 
@@ -134,4 +141,4 @@ def _nearby(term: str, text: str) -> str:
     found = text[at : at + len(term)]
     if found == term:
         return "blank whole words only"
-    return f"write it as the text does: `{found}`"
+    return f"write it as the text does: `{in_a_line(found)}`"

@@ -52,6 +52,7 @@ def build(recipe: Recipe, corpus: Corpus, card_set: CardSet, file: Path, now: in
     deck_of = deck_names(recipe, corpus)
     notes = make_notes(corpus, card_set.cards, deck_of, lambda card: _tags(recipe, corpus, card))
     decks = _decks(recipe, corpus, sorted({deck_of(card) for card in card_set.cards}))
+    now = max(now, 1)  # at 0 a note would get the id 0, which is none
     is_new = True
     if old := read_if_there(file):
         try:

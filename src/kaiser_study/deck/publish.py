@@ -8,16 +8,18 @@ from kaiser_study.errors import Place, StudyError
 
 
 def write_whole(file: Path, content: bytes) -> None:
-    """Replaces a file in one step; on any failure the old one is still there. Raises StudyError."""
+    """Replaces a file, or what it links to, in one step; on any failure the old one is still
+    there. Raises StudyError."""
     temporary: Path | None = None
     try:
-        with NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as stream:
+        target = file.resolve()
+        with NamedTemporaryFile(dir=target.parent, prefix=".kaiser-study-", delete=False) as stream:
             temporary = Path(stream.name)
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(0o644)
-        temporary.replace(file)
+        temporary.replace(target)
     except OSError as error:
         raise StudyError(
             f"the file cannot be written ({(error.strerror or str(error)).lower()})",

@@ -67,7 +67,7 @@ def read_recipe(path: Path) -> Recipe:
         corpus=path.parent / document.text(fields.get("corpus"), "the corpus"),
         kinds=_choices(document, fields.get("cards"), "the kind of card", CardKind),
         options=4 if options is None else options,
-        subdecks=Subdecks(document.choice(fields.get("subdecks"), "the kind of subdecks", [*Subdecks], "none")),
+        subdecks=Subdecks(document.choice(fields.get("subdecks"), "the kind of subdecks", [*Subdecks]) or "none"),
         tags=_choices(document, fields.get("tags"), "the tag", Tag),
     )
     document.check()

@@ -1,0 +1,83 @@
+"""Decks inside the deck, as a recipe may ask for, and what they do to the order of new cards."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.contract.core import Anki, text
+from tests.contract.decks import SENTENCES, build_deck, bundled_with, quote, write_recipe
+
+TITLE = "Lessons from Lukasz Kaiser"
+
+
+@pytest.mark.parametrize(("subdecks", "below"), [("none", 0), ("part", 8), ("kind", 3)])
+def test_subdecks(subdecks: str, below: int, tmp_path: Path, anki: Anki) -> None:
+    built = build_deck(bundled_with(tmp_path, subdecks=subdecks), tmp_path / "deck.apkg")
+    anki.import_package(built.file)
+    decks = anki.decks()
+    assert decks[0] == TITLE
+    assert len(decks) == 1 + below
+    assert all(name.startswith(f"{TITLE}::") for name in decks[1:])
+    assert {row.deck for row in anki.rows().values()} == (set(decks[1:]) or {TITLE})
+    assert text(anki.description(TITLE))
+
+
+@pytest.mark.parametrize("subdecks", ["none", "part", "kind"])
+def test_what_the_build_says_of_the_nearest_cards_is_what_anki_does(subdecks: str, tmp_path: Path, anki: Anki) -> None:
+    built = build_deck(bundled_with(tmp_path, subdecks=subdecks), tmp_path / "deck.apkg")
+    anki.import_package(built.file)
+    anki.gather_all()
+    asked = anki.queue(TITLE)
+    assert len(asked) == built.cards
+    assert built.nearest == nearest(asked)
+    assert (nearest(asked) >= 40) == (subdecks == "none")
+
+
+def nearest(names: Sequence[str]) -> int:
+    """How many cards apart the nearest two of one quote come."""
+    last: dict[str, int] = {}
+    distances = []
+    for position, name in enumerate(names):
+        quote_id = name.split("/")[0]
+        if quote_id in last:
+            distances.append(position - last[quote_id])
+        last[quote_id] = position
+    return min(distances)
+
+
+TITLES = {
+    "One::Two": "1 One∷Two",
+    'Say "no" <b>': '2 Say "no" <b>',
+    "two\nlines\tand a tab": "3 two lines and a tab",
+    "bell \a": "4 bell ␇",
+    "-part:x *_": "5 -part:x *_",
+    "الجزء": "6 الجزء",
+}
+"""Titles of parts, and the names of their decks."""
+
+
+def test_titles_of_parts_become_names_of_decks(tmp_path: Path, anki: Anki) -> None:
+    parts = {
+        title: [quote(f"q{number}", sentence)]
+        for number, (title, sentence) in enumerate(zip(TITLES, SENTENCES, strict=True))
+    }
+    built = build_deck(write_recipe(tmp_path, parts, subdecks="part"), tmp_path / "deck.apkg")
+    anki.import_package(built.file)
+    assert set(anki.decks()) == {"Test", *(f"Test::{name}" for name in TITLES.values())}
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Quotes::Kaiser", ["Quotes", "Quotes::Kaiser", "Quotes::Kaiser::Topic"]),
+        ('The "best" <i>', ['The "best" <i>', 'The "best" <i>::Topic']),
+    ],
+)
+def test_the_title_of_a_deck(title: str, names: list[str], tmp_path: Path, anki: Anki) -> None:
+    parts = {"One": [quote("a", SENTENCES[0])], "Two": [quote("b", SENTENCES[1])]}
+    recipe = write_recipe(tmp_path, parts, title=title, subdecks="kind", cards=["topic"])
+    built = build_deck(recipe, tmp_path / "deck.apkg")
+    anki.import_package(built.file)
+    assert anki.decks() == names
+    assert text(anki.description(title))

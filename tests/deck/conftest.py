@@ -1,0 +1,39 @@
+"""A small recipe of its own for every test, and a watched folder for temporary files."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.contract.decks import SENTENCES, quote, write_recipe
+
+
+@pytest.fixture
+def recipe(tmp_path: Path) -> Path:
+    folder = tmp_path / "recipe"
+    folder.mkdir()
+    parts = {
+        "One": [quote("violins", SENTENCES[0], source="letters"), quote("engines", SENTENCES[1], source="speech")],
+        "Two": [quote("gardens", SENTENCES[2], source="diary")],
+    }
+    return write_recipe(folder, parts)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty folder to build into."""
+    made = tmp_path / "decks"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture(autouse=True)
+def no_temporary_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fails where a test leaves a file in the system's folder for temporary ones."""
+    watched = tmp_path / "temporary"
+    watched.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(watched))
+    monkeypatch.setenv("TMPDIR", str(watched))
+    yield
+    assert list(watched.iterdir()) == []

@@ -1,0 +1,116 @@
+"""The commands `build` and `cards`, as they are typed."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kaiser_study import cli
+from kaiser_study.errors import Exit
+from tests.contract.decks import SENTENCES, quote, read_deck, write_recipe
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command; returns exit code, stdout and stderr."""
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["kaiser-study", *map(str, arguments)])
+        code = cli.main()
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return run
+
+
+def test_build_as_json(run: Run, recipe: Path, folder: Path) -> None:
+    code, out, err = run("build", recipe, "-o", folder / "deck.apkg", "--json")
+    _, _, card_set = read_deck(recipe)
+    told = json.loads(out)
+    assert (code, err) == (Exit.OK, "")
+    assert list(told) == ["file", "notes", "cards", "by_kind", "by_part"]
+    assert told["file"] == str(folder / "deck.apkg")
+    assert told["cards"] == len(card_set.cards)
+    assert list(told["by_kind"]) == ["cloze", "topic", "source"]
+    assert list(told["by_part"]) == ["part-1", "part-2"]
+
+
+def test_build_tells_what_it_did(run: Run, recipe: Path, folder: Path) -> None:
+    file = folder / "deck.apkg"
+    code, out, _ = run("build", recipe, "-o", file)
+    assert code == Exit.OK
+    assert out.startswith(f"{file}\n")
+    assert "Part 2  Two" in out
+    assert "Two new cards of one quote come at least " in out
+    assert run("build", recipe, "-o", file)[1].startswith(f"{file} (unchanged)\n")
+
+
+def test_a_deck_goes_beside_its_recipe(run: Run, recipe: Path) -> None:
+    code, out, _ = run("build", recipe, "--json")
+    assert code == Exit.OK
+    assert json.loads(out)["file"] == str(recipe.with_suffix(".apkg"))
+    assert recipe.with_suffix(".apkg").exists()
+
+
+@pytest.mark.parametrize("output", ["missing/deck.apkg", "deck.zip", "."])
+def test_a_bad_place_is_bad_input(output: str, run: Run, recipe: Path, folder: Path) -> None:
+    code, out, err = run("build", recipe, "-o", folder / output)
+    assert (code, out) == (Exit.BAD_INPUT, "")
+    assert err.startswith(str(folder / output))
+    assert len(err.splitlines()) == 1
+
+
+def test_all_mistakes_of_a_recipe_are_told(run: Run, folder: Path) -> None:
+    path = folder / "bad.yaml"
+    path.write_text("deck: Bad Id\ntitle: T\ncorpus: c.yaml\noptions: 99\n", encoding="utf-8")
+    code, out, err = run("build", path)
+    assert (code, out) == (Exit.BAD_INPUT, "")
+    assert [line.split(" ")[0] for line in err.splitlines()] == [f"{path}:1:7:", f"{path}:4:10:"]
+
+
+def cards_json(run: Run, recipe: Path) -> dict[str, list[dict[str, Any]]]:
+    code, out, err = run("cards", recipe, "--json")
+    assert (code, err) == (Exit.OK, "")
+    told: dict[str, list[dict[str, Any]]] = json.loads(out)
+    return told
+
+
+def test_cards_as_json(run: Run, recipe: Path) -> None:
+    told = cards_json(run, recipe)
+    _, _, card_set = read_deck(recipe)
+    assert list(told) == ["cards", "rejected"]
+    assert [card["id"] for card in told["cards"]] == [card.id for card in card_set.cards]
+    for card in told["cards"]:
+        assert list(card) == [
+            "id", "kind", "quote", "part", "topic", "source", "front", "answer", "options", "hint",
+        ]  # fmt: skip
+        assert card["id"].startswith(f"{card['quote']}/{card['kind']}/")
+        assert ("[...]" in card["front"]) >= (card["kind"] == "cloze")
+    for rejection in told["rejected"]:
+        assert list(rejection) == ["quote", "kind", "candidate", "rule", "why"]
+
+
+def test_cards_tell_every_card_and_rejection(run: Run, tmp_path: Path) -> None:
+    quotes = [quote("good", SENTENCES[0], source="letters"), quote("short", "Too short.", source="diary")]
+    recipe = write_recipe(tmp_path, {"One": quotes})
+    told = cards_json(run, recipe)
+    _, out, _ = run("cards", recipe)
+    for card in told["cards"]:
+        assert f"{card['id']}  " in out
+    for rejection in told["rejected"]:
+        assert f"{rejection['quote']}  no {rejection['kind']} card" in out
+    assert out.endswith(f"{len(told['cards'])} cards, {len(told['rejected'])} rejected\n")
+    assert told["rejected"]
+
+
+def test_control_characters_are_told_as_pictures(run: Run, tmp_path: Path) -> None:
+    recipe = write_recipe(tmp_path, {"One\a": [quote("bell", f"\x1b[31m {SENTENCES[0]}")]})
+    for arguments in (("cards", recipe), ("build", recipe)):
+        code, out, err = run(*arguments)
+        assert code == Exit.OK
+        assert not {"\a", "\x1b"} & set(out + err)

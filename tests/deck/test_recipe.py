@@ -1,0 +1,143 @@
+"""Reading recipes: defaults, and every mistake with its place and what to do."""
+
+from pathlib import Path
+
+import pytest
+
+from kaiser_study.deck.recipe import Recipe, Subdecks, Tag, read_recipe
+from kaiser_study.errors import BadDocument, StudyError
+from kaiser_study.model import CardKind
+
+ROOT = Path(__file__).parents[2]
+NEEDED = "deck: mine\ntitle: Mine\ncorpus: c.yaml\n"
+
+
+def read(folder: Path, text: str) -> Recipe:
+    path = folder / "mine.yaml"
+    path.write_text(text, encoding="utf-8")
+    return read_recipe(path)
+
+
+def findings(folder: Path, text: str) -> list[str]:
+    with pytest.raises(BadDocument) as caught:
+        read(folder, text)
+    return [line.removeprefix(f"{folder / 'mine.yaml'}:") for line in str(caught.value).split("\n")]
+
+
+def test_what_is_not_said_has_a_default(tmp_path: Path) -> None:
+    assert read(tmp_path, NEEDED) == Recipe(
+        id="mine",
+        title="Mine",
+        corpus=tmp_path / "c.yaml",
+        kinds=(CardKind.CLOZE, CardKind.TOPIC, CardKind.SOURCE),
+        options=4,
+        subdecks=Subdecks.NONE,
+        tags=(Tag.PART, Tag.TOPIC, Tag.SOURCE, Tag.KIND, Tag.YEAR),
+    )
+
+
+def test_everything_can_be_said(tmp_path: Path) -> None:
+    said = "cards: [source, cloze, source]\noptions: 0\nsubdecks: kind\ntags: [year, part]\n"
+    assert read(tmp_path, NEEDED + said) == Recipe(
+        id="mine",
+        title="Mine",
+        corpus=tmp_path / "c.yaml",
+        kinds=(CardKind.CLOZE, CardKind.SOURCE),
+        options=0,
+        subdecks=Subdecks.KIND,
+        tags=(Tag.PART, Tag.YEAR),
+    )
+
+
+def test_a_path_counts_from_the_recipe_and_may_be_absolute(tmp_path: Path) -> None:
+    assert read(tmp_path, NEEDED.replace("c.yaml", "../data/c.yaml")).corpus == tmp_path / "../data/c.yaml"
+    assert read(tmp_path, NEEDED.replace("c.yaml", "/data/c.yaml")).corpus == Path("/data/c.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", ["1:1: wrong-type: the recipe is nothing"]),
+        ("- deck\n", ["1:1: wrong-type: the recipe is a list"]),
+        ("deck: [\n", ["2:1: syntax: this is not YAML"]),
+        ("deck: mine\n", ["1:1: missing-key: the recipe lacks `title`, `corpus`; add `title`, `corpus`"]),
+        (NEEDED + "subdeck: part\n", ["4:1: unknown-key: the recipe has no key `subdeck`; did you mean `subdecks`"]),
+        (
+            NEEDED + "colour: red\n",
+            ["4:1: unknown-key: the recipe has no key `colour`; use one of deck, title, corpus"],
+        ),
+        (NEEDED + "title: Again\n", ["4:1: duplicate-key: `title` stands twice in the recipe"]),
+        (NEEDED.replace("mine", "My Deck"), ["1:7: bad-id: `My Deck` is not an id; use small letters"]),
+        (NEEDED.replace("Mine", "''"), ["2:8: empty: the title is empty"]),
+        (
+            NEEDED.replace("Mine", "2026"),
+            ['2:8: wrong-type: the title is a number to YAML: 2026; put it in quotes: "2026"'],
+        ),
+        (NEEDED.replace("c.yaml", "[c.yaml]"), ["3:9: wrong-type: the corpus is a list, not a text"]),
+        (NEEDED + "cards: cloze\n", ["4:8: wrong-type: the list of the kind of cards is a text, not a list"]),
+        (NEEDED + "cards: []\n", ["4:8: empty: the list of the kind of cards has no entry"]),
+        (
+            NEEDED + "cards: [cloze, sourse]\n",
+            ["4:16: unknown-word: the kind of card `sourse` is not known; did you mean `source`"],
+        ),
+        (
+            NEEDED + "cards: [quiz]\n",
+            ["4:9: unknown-word: the kind of card `quiz` is not known; use one of cloze, topic, source"],
+        ),
+        (NEEDED + "tags: [parts]\n", ["4:8: unknown-word: the tag `parts` is not known; did you mean `part`"]),
+        (
+            NEEDED + "subdecks: parts\n",
+            ["4:11: unknown-word: the kind of subdecks `parts` is not known; did you mean `part`"],
+        ),
+        (NEEDED + "subdecks: ''\n", ["4:11: empty: the kind of subdecks is empty"]),
+        (NEEDED + "subdecks: [part]\n", ["4:11: wrong-type: the kind of subdecks is a list, not a text"]),
+        (NEEDED + "options: four\n", ["4:10: wrong-type: the number of options is not a whole number: four"]),
+        (NEEDED + "options: 9\n", ["4:10: out-of-range: the number of options is 9; write a number from 0 to 8"]),
+        (NEEDED + "options: -1\n", ["4:10: wrong-type: the number of options is not a whole number: -1"]),
+        (
+            "deck: My Deck\ntitle: Mine\noptions: 12\ntag: [kind]\n",
+            [
+                "1:1: missing-key: the recipe lacks `corpus`",
+                "1:7: bad-id",
+                "3:10: out-of-range",
+                "4:1: unknown-key: the recipe has no key `tag`; did you mean `tags`",
+            ],
+        ),
+    ],
+)
+def test_every_mistake_is_told_with_its_place(text: str, told: list[str], tmp_path: Path) -> None:
+    found = findings(tmp_path, text)
+    assert len(found) == len(told), found
+    for finding, beginning in zip(found, told, strict=True):
+        assert finding.startswith(beginning)
+        assert "; " in finding, "it says what to do"
+
+
+@pytest.mark.parametrize("name", ["missing.yaml", "."])
+def test_a_file_that_cannot_be_read_is_told(name: str, tmp_path: Path) -> None:
+    with pytest.raises(StudyError, match=str(tmp_path)):
+        read_recipe(tmp_path / name)
+
+
+def test_the_documented_example_is_a_recipe(tmp_path: Path) -> None:
+    """And it says the defaults, all of them."""
+    page = ROOT.joinpath("docs", "recipe.md").read_text(encoding="utf-8")
+    example = page.split("```yaml\n")[1].split("```")[0]
+    recipe = read(tmp_path, example)
+    needed = [line for line in example.splitlines(keepends=True) if line.startswith(("deck:", "title:", "corpus:"))]
+    assert recipe == read(tmp_path, "".join(needed))
+    for key in ("deck", "title", "corpus", "cards", "options", "subdecks", "tags"):
+        assert f"| `{key}` |" in page
+        assert f"\n{key}: " in f"\n{example}"
+
+
+def test_the_documented_mistakes_are_told_so(tmp_path: Path) -> None:
+    page = ROOT.joinpath("docs", "recipe.md").read_text(encoding="utf-8")
+    documented = page.split("```text\n")[1].split("```")[0].replace("recipe.yaml:", "").splitlines()
+    assert findings(tmp_path, NEEDED + "cards: [cloze, sourse]\noptions: 12\n") == documented
+
+
+def test_the_bundled_recipe_says_the_defaults(tmp_path: Path) -> None:
+    bundled = read_recipe(ROOT / "decks" / "lessons-from-lukasz-kaiser.yaml")
+    assert (bundled.options, bundled.subdecks) == (4, Subdecks.NONE)
+    assert (bundled.kinds, bundled.tags) == (tuple(CardKind), tuple(Tag))
