@@ -229,15 +229,16 @@ def _number_around(text: str, gap: Span, lexicon: Lexicon) -> str | None:
 
 
 def _term_around(text: str, gap: Span, setting: Setting) -> str | None:
-    """The fixed term, named somewhere in the corpus, that a gap cuts, if it does."""
+    """The fixed term, named somewhere in the corpus in whatever case, that a gap cuts, if it does."""
     known = {
         term
         for one, other in pairwise(words_of(text))
         if one.end <= gap.start < other.end or one.start < gap.end <= other.start
         for term in setting.fixed_terms.get((one.text.lower(), other.text.lower()), ())
     }
+    lowered = text.lower() if len(text.lower()) == len(text) else text
     for term in sorted(known):
-        for place in find_term(term, text):
+        for place in find_term(term.lower(), lowered):
             if place.overlaps(gap) and not gap.holds(place):
                 return place.of(text)
     return None
