@@ -79,7 +79,7 @@ class Document:
     """A parsed file, and the findings about it. Ask it for values; end with `check()`."""
 
     def __init__(self, path: Path, content: bytes) -> None:
-        """Raises BadDocument if the bytes are not YAML at all."""
+        """Raises BadDocument if the bytes are no YAML of which the rest could be read."""
         self.path = path
         self.findings: list[Finding] = []
         self.root = self._parse(self._decode(content))
@@ -271,13 +271,13 @@ class Document:
                 if isinstance(event, yaml.CollectionStartEvent):
                     if len(open_nodes) == DEEPEST:
                         self.report(node, "nesting", f"more than {DEEPEST} levels are nested", "write it flatter")
-                        break
+                        self.check()
                     assert isinstance(node, Items | Fields)
                     open_nodes.append(node)
                     keys.append(None)
         except yaml.MarkedYAMLError as error:
             self._report_syntax(error)
-        self.check()
+            self.check()
         return root or Scalar(1, 1, "", "tag:yaml.org,2002:null")
 
     def _node(self, event: yaml.NodeEvent) -> Node:

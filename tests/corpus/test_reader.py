@@ -298,3 +298,9 @@ def mutated(content: bytes, seed: int) -> bytes:
 def test_a_mutated_corpus_is_read_or_refused_with_a_study_error(read: Read, content: bytes, seed: int) -> None:
     with suppress(StudyError):
         assert read(mutated(content, seed)).quotes
+
+
+def test_what_yaml_may_and_the_format_may_not_hides_no_other_mistake(read: Read) -> None:
+    with pytest.raises(BadDocument) as caught:
+        read("corpus: &x small\ntitle: !y Small\nprovenance: *x\nsources: []\nparts: none\n---\n")
+    assert [f.rule for f in caught.value.findings] == ["anchor", "tag", "anchor", "empty", "wrong-type", "syntax"]

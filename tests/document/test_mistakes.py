@@ -16,7 +16,7 @@ PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 
 def findings(content: bytes | str) -> list[Finding]:
     with pytest.raises(BadDocument) as caught:
-        Document(FILE, content.encode() if isinstance(content, str) else content)
+        Document(FILE, content.encode() if isinstance(content, str) else content).check()
     return list(caught.value.findings)
 
 
@@ -102,7 +102,7 @@ def test_a_billion_laughs_are_not_laughed() -> None:
 
 def test_a_message_is_file_line_column_rule_what_and_remedy_on_a_line_of_its_own() -> None:
     with pytest.raises(BadDocument) as caught:
-        Document(FILE, b"a: &x 1\nb: !y 2\n")
+        Document(FILE, b"a: &x 1\nb: !y 2\n").check()
     assert str(caught.value).splitlines() == [
         "corpus.yaml:1:4: anchor: `&x` is an anchor to YAML; write the value out; "
         "a text that starts with & belongs in quotes",
