@@ -58,3 +58,8 @@ def test_an_excerpt_shows_where_the_quote_goes_on() -> None:
 
 def test_what_can_be_read_holds_neither_the_hidden_words_nor_signs_of_ours() -> None:
     assert visible(card("One. Use an oil now. Three.", "oil", excerpt=Span(5, 20))) == "Use an   now."
+
+
+@pytest.mark.parametrize(("other", "overlaps"), [(Span(0, 3), False), (Span(2, 4), True), (Span(5, 6), False)])
+def test_stretches_that_only_touch_do_not_overlap(other: Span, overlaps: bool) -> None:
+    assert Span(3, 5).overlaps(other) == other.overlaps(Span(3, 5)) == overlaps

@@ -161,6 +161,10 @@ def test_one_more_thing_moves_at_most_one_out_of_sight() -> None:
     assert sum(lost) < 100
 
 
+def test_what_is_looked_at_is_the_same_on_every_machine() -> None:
+    assert [seen.id for seen in Ring(crowd(1_000)).near("key")][:4] == ["q340", "q395", "q377", "q568"]
+
+
 # over the bundled deck
 
 

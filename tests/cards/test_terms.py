@@ -28,7 +28,7 @@ def chosen(text: str, common: str = "") -> list[str]:
             "what follows a contrast": ("They were there for an oven and not oars and", "", "oars", "oven"),
             "what follows is": ("However that with an oven is oars and", "", "oars", "oven"),
             "what is no everyday word": ("However, of what people and of what violins and", "", "violins", "people"),
-            "what is no adverb": ("They are there, and it was violins and quickly and", "", "violins", "quickly"),
+            "what is no adverb": ("They are there, and of quickly and of violins and", "", "violins", "quickly"),
         }
     ),
 )

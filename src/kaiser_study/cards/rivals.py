@@ -30,7 +30,7 @@ _SPOKEN = {
 Thing = TypeVar("Thing", Quote, Source)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)
 def digest(*words: str) -> int:
     """A number that looks random and is the same on every machine."""
     return int.from_bytes(sha256("\0".join(words).encode()).digest()[:8], "big")

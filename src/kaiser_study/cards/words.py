@@ -164,7 +164,7 @@ class Lexicon:
         members = _PART.findall(_POSSESSIVE.sub("", _ACRONYMS.sub(r"\1", word).casefold()))
         return frozenset(self.stem(member) for member in members if not self.is_function(member))
 
-    @lru_cache(maxsize=4096)  # noqa: B019 - titles and labels are asked for again and again
+    @lru_cache(maxsize=1 << 16)  # noqa: B019 - titles and labels are asked for again and again
     def content_stems(self, text: str, within: Span | None = None) -> frozenset[str]:
         """The stems of all words of a text that carry meaning."""
         return frozenset().union(*map(self.stems, _texts(text, within)))
@@ -192,6 +192,6 @@ def are_related(stems: frozenset[str], others: frozenset[str]) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)
 def _shortened(stems: frozenset[str]) -> frozenset[str]:
     return frozenset(stem[:-1] for stem in stems if len(stem) > _SURE)
