@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,9 @@ from kaiser_study.errors import Exit, StudyError
 
 if TYPE_CHECKING:
     from kaiser_study.cards import CardSet
-    from kaiser_study.deck.build import Built
     from kaiser_study.deck.recipe import Recipe
-    from kaiser_study.model import Card, Corpus, Rejection
+    from kaiser_study.model import Corpus
     from kaiser_study.progress.course import Course
-    from kaiser_study.study.stats import Overview
 
 _recipe = click.argument("recipe", type=click.Path(path_type=Path), required=False)
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
@@ -38,9 +37,11 @@ def main() -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return 130
-    except BrokenPipeError:
-        # the reader of a pipe left; Python would complain once more when it flushes at exit
+    except OSError as error:
+        click.echo(f"the output cannot be written ({error.strerror})", err=True)
+        # what is left in the buffer would fail once more when Python ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.FAILED
     return Exit.OK
 
 
@@ -105,13 +106,18 @@ def study(
             from kaiser_study.line import PlainQuiz
 
             course = open_course()
-            session = course.session(_now, course.scope)
-            PlainQuiz(session, course.rules, _now, Random(), sys.stdin, sys.stdout).run()
+            for stream in (sys.stdin, sys.stdout):
+                if isinstance(stream, TextIOWrapper):
+                    stream.reconfigure(errors="replace")  # a pipe may know fewer characters than a corpus
+            PlainQuiz(course, _now, Random(), sys.stdin, sys.stdout).run()
         else:
             from kaiser_study.app.app import StudyApp
 
-            if error := StudyApp(open_course, _now, Random()).run():
+            app = StudyApp(open_course, _now, Random())
+            if error := app.run():
                 raise error
+            if app.return_code:
+                sys.exit(app.return_code)
 
 
 @commands.command()
@@ -119,16 +125,13 @@ def study(
 @_json
 def cards(recipe: Path | None, as_json: bool) -> None:
     """Show every card, and every rejected one with the rule that stopped it."""
+    from kaiser_study import report
+
     _, _, card_set = _load(recipe)
     if as_json:
-        _print_json(
-            {
-                "cards": [_card_json(card) for card in card_set.cards],
-                "rejected": [_rejection_json(rejection) for rejection in card_set.rejected],
-            }
-        )
+        _print_json(report.cards_json(card_set))
     else:
-        click.echo("\n".join(_card_lines(card_set)))
+        click.echo("\n".join(report.cards_lines(card_set)))
 
 
 @commands.command()
@@ -137,6 +140,7 @@ def cards(recipe: Path | None, as_json: bool) -> None:
 @_json
 def build(recipe: Path | None, output: Path | None, as_json: bool) -> None:
     """Write the Anki deck of RECIPE (the bundled one by default)."""
+    from kaiser_study import report
     from kaiser_study.deck.build import build as build_deck
 
     source = recipe or bundled.default_recipe()
@@ -144,17 +148,9 @@ def build(recipe: Path | None, output: Path | None, as_json: bool) -> None:
     file = output or _beside(source)
     built = build_deck(settings, corpus, card_set, file, _build_time())
     if as_json:
-        _print_json(
-            {
-                "file": str(built.file),
-                "notes": built.notes,
-                "cards": built.cards,
-                "by_kind": built.by_kind,
-                "by_part": built.by_part,
-            }
-        )
+        _print_json(report.built_json(built))
     else:
-        click.echo("\n".join(_built_lines(built, corpus, card_set)))
+        click.echo("\n".join(report.built_lines(built, corpus, card_set)))
 
 
 @commands.command()
@@ -163,6 +159,7 @@ def build(recipe: Path | None, output: Path | None, as_json: bool) -> None:
 @_progress
 def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
     """Show what was learned, what is due and when."""
+    from kaiser_study import report
     from kaiser_study.progress.log import read_log
     from kaiser_study.progress.place import progress_file
     from kaiser_study.study.rules import Rules
@@ -172,9 +169,9 @@ def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
     events = read_log(progress_file(progress, os.environ), corpus.id)
     figures = overview(card_set.cards, events, _now(), Rules())
     if as_json:
-        _print_json(_stats_json(figures))
+        _print_json(report.stats_json(figures))
     else:
-        click.echo("\n".join(_stats_lines(settings.title, figures)))
+        click.echo("\n".join(report.stats_lines(settings.title, figures)))
 
 
 def _now() -> int:
@@ -184,13 +181,17 @@ def _now() -> int:
     return time.time_ns() // 1_000_000
 
 
+_LAST_SECOND = 4_102_444_800
+"""The year 2100: Anki takes no note from the future, and SQLite no number beyond 64 bits."""
+
+
 def _build_time() -> int:
     """When a deck is built, in seconds UTC; SOURCE_DATE_EPOCH overrides the clock."""
     told = os.environ.get("SOURCE_DATE_EPOCH")
     if told is None:
         return _now() // 1000
-    if not told.isdecimal():
-        raise StudyError(f"SOURCE_DATE_EPOCH is `{told}`", remedy="set it to seconds since 1970, or unset it")
+    if not (told.isdecimal() and len(told) <= len(str(_LAST_SECOND)) and int(told) <= _LAST_SECOND):
+        raise StudyError(f"SOURCE_DATE_EPOCH is `{told}`", remedy="set it to the seconds since 1970, or unset it")
     return int(told)
 
 
@@ -228,101 +229,3 @@ def _print_json(value: Mapping[str, object]) -> None:
     import json
 
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def _card_json(card: "Card") -> Mapping[str, object]:
-    from kaiser_study.cards.face import front
-
-    return {
-        "id": card.id,
-        "kind": card.kind,
-        "quote": card.quote.id,
-        "part": card.quote.part.title,
-        "topic": card.quote.topic,
-        "source": card.quote.source.label,
-        "front": front(card),
-        "answer": card.answer,
-        "options": list(card.options),
-        "hint": card.hint,
-    }
-
-
-def _rejection_json(rejection: "Rejection") -> Mapping[str, str]:
-    return {
-        "quote": rejection.quote.id,
-        "kind": rejection.kind,
-        "candidate": rejection.candidate,
-        "rule": rejection.rule,
-        "why": rejection.why,
-    }
-
-
-def _card_lines(card_set: "CardSet") -> Iterable[str]:
-    from kaiser_study.cards.face import front
-    from kaiser_study.visible import without_controls
-
-    for card in card_set.cards:
-        yield f"{card.id}  {card.question}"
-        yield f"    {without_controls(front(card))}"
-        yield f"    = {without_controls(card.answer)}"
-        if card.options:
-            yield f"    of {without_controls(' | '.join(card.options))}"
-    yield ""
-    for rejection in card_set.rejected:
-        candidate = without_controls(rejection.candidate)
-        yield f"{rejection.quote.id}  no {rejection.kind} card “{candidate}”: {rejection.rule}, {rejection.why}"
-    yield f"{len(card_set.cards)} cards, {len(card_set.rejected)} rejected"
-
-
-def _built_lines(built: "Built", corpus: "Corpus", card_set: "CardSet") -> Iterable[str]:
-    from kaiser_study.visible import without_controls
-
-    yield f"{built.file}{'' if built.is_new else ' (unchanged)'}"
-    yield f"{built.cards} cards on {built.notes} notes"
-    yield "  " + ", ".join(f"{count} {kind}" for kind, count in built.by_kind.items())
-    for part in corpus.parts:
-        yield f"  {built.by_part[part.id]:4}  Part {part.number}  {without_controls(part.title)}"
-    if built.nearest is not None:
-        yield f"Two new cards of one quote come at least {built.nearest} cards apart."
-    if card_set.rejected:
-        yield f"{len(card_set.rejected)} cards were rejected; `kaiser-study cards` tells why."
-
-
-def _stats_json(figures: "Overview") -> Mapping[str, object]:
-    return {
-        "reviews": figures.reviews,
-        "cards": figures.cards,
-        "new": figures.new,
-        "new_today": figures.new_today,
-        "learning": figures.learning,
-        "due": figures.due,
-        "next_7_days": list(figures.week),
-        "retention": figures.retention,
-        "streak": figures.streak,
-        "by_part": {
-            part.part.id: {
-                "title": part.part.title,
-                "cards": part.cards,
-                "new": part.new,
-                "learning": part.learning,
-                "due": part.due,
-                "mastery": round(part.mastery, 4),
-            }
-            for part in figures.parts
-        },
-    }
-
-
-def _stats_lines(title: str, figures: "Overview") -> Iterable[str]:
-    from kaiser_study.visible import plural, without_controls
-
-    retention = "no review yet" if figures.retention is None else f"{figures.retention:.0%} recalled"
-    yield without_controls(title)
-    yield f"{plural(figures.reviews, 'review')}, {retention}, {plural(figures.streak, 'day')} in a row"
-    yield f"{figures.cards} cards: {figures.new} new, {figures.learning} learning"
-    yield f"Today: {figures.due} due, {figures.new_today} new"
-    yield f"Due in the next 7 days: {', '.join(map(str, figures.week))} ({sum(figures.week)} in all)"
-    yield "  part  cards   new  learning   due  known"
-    for part in figures.parts:
-        numbers = f"{part.cards:7}{part.new:6}{part.learning:10}{part.due:6}{part.mastery:7.0%}"
-        yield f"{part.part.number:6}{numbers}  {without_controls(part.part.title)}"

@@ -37,6 +37,7 @@ _UNPRINTABLE = re.compile(  # the first of a line; a file that is no text has th
     "([^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]).*"
 )
 _INDENT_TAB = re.compile(r"^ *\t", re.MULTILINE)
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _resolver = yaml.resolver.Resolver()
 
 
@@ -163,6 +164,23 @@ class Document:
                 f'put it in quotes: "{in_a_line(node.value)}"',
             )
         return node.value.strip()
+
+    def id(self, node: Node | None, what: str, taken: set[str]) -> str:
+        """A permanent name, unlike every one in `taken`, to which it is added."""
+        name = self.text(node, f"the id of {what}")
+        if node is None or not name:
+            return name
+        if not _ID.fullmatch(name):
+            self.report(
+                node,
+                "bad-id",
+                f"`{in_a_line(name)}` is not an id",
+                "use small letters a-z, digits and single hyphens",
+            )
+        elif name in taken:
+            self.report(node, "duplicate-id", f"the id `{name}` is taken already", "choose another id")
+        taken.add(name)
+        return name
 
     def number(self, node: Node | None, what: str, lowest: int, highest: int) -> int | None:
         """A whole number between two bounds, both included."""

@@ -6,9 +6,8 @@ from typing import TextIO
 
 from kaiser_study.cards.face import front
 from kaiser_study.model import Card, CardKind, Grade
-from kaiser_study.progress.recorded import RecordedSession
+from kaiser_study.progress.course import Course
 from kaiser_study.study.answers import Change, Comparison, compare
-from kaiser_study.study.rules import Rules
 from kaiser_study.study.session import Question
 from kaiser_study.study.wording import interval_words, summary_lines
 from kaiser_study.visible import headline, without_controls
@@ -17,13 +16,11 @@ _MARKS = {Change.KEPT: "{}", Change.MISSING: "[+{}+]", Change.EXTRA: "[-{}-]"}
 
 
 class PlainQuiz:
-    """Drives a recorded session over two text streams. A line that is no command is a typed answer."""
+    """Drives a session of a course over two text streams. A line that is no command is a typed answer."""
 
-    def __init__(
-        self, session: RecordedSession, rules: Rules, clock: Callable[[], int], dice: Random, lines: TextIO, out: TextIO
-    ) -> None:
-        self._session = session
-        self._rules = rules
+    def __init__(self, course: Course, clock: Callable[[], int], dice: Random, lines: TextIO, out: TextIO) -> None:
+        self._course = course
+        self._session = course.session(clock, course.scope)
         self._clock = clock
         self._dice = dice
         self._lines = lines
@@ -35,7 +32,7 @@ class PlainQuiz:
         while (question := self._session.ask()) is not None:
             if not self._ask(question):
                 break
-        self._say("", *summary_lines(self._session.summary(), self._clock(), self._rules))
+        self._say("", *summary_lines(self._session.summary(), self._clock(), self._course.rules))
 
     def _ask(self, question: Question) -> bool:
         """One card, up to its grade, skip or undo; False if the learner quits."""
@@ -43,6 +40,7 @@ class PlainQuiz:
         options = tuple(self._dice.sample(card.options, len(card.options)))
         progress = self._session.progress()
         self._say("", f"{min(progress.answered + 1, progress.total)} of {progress.total}", *_front(card))
+        numbered = {str(number): option for number, option in enumerate(options, start=1)}
         shown = False
         while (line := self._read("> ")) is not None:
             match line.lower():
@@ -58,15 +56,15 @@ class PlainQuiz:
                     self._say(f"Topic: {headline(card.hint)}")
                 case "o" if card.options:
                     shown = True
-                    self._say(*(f"{number}  {headline(option)}" for number, option in enumerate(options, start=1)))
+                    self._say(*(f"{number}  {headline(option)}" for number, option in numbered.items()))
                 case "h" | "o":
                     self._say("This card has none.")
                 case "":
                     return self._grade(question, tuple(Grade))
-                case number if shown and number.isdecimal() and 1 <= int(number) <= len(options):
-                    return self._choose(question, options[int(number) - 1])
+                case number if shown and number in numbered:
+                    return self._choose(question, numbered[number])
                 case number if number.isdecimal() and card.options:
-                    self._say("o lists the options first.")
+                    self._say(f"Type 1 to {len(options)}." if shown else "o lists the options first.")
                 case _:
                     self._say(*_comparison(compare(line, card.answer)))
                     return self._grade(question, tuple(Grade))
@@ -81,7 +79,8 @@ class PlainQuiz:
 
     def _grade(self, question: Question, offered: tuple[Grade, ...]) -> bool:
         """The answer, then the learner's grade; a wrong option leaves Again alone."""
-        self._say(*_back(question.card))
+        self._say(*_back(question.card, self._course.corpus.provenance))
+        numbered = {str(int(grade)): grade for grade in offered}
         grades = (f"{g} {g.name.capitalize()} ({interval_words(question.intervals[g])})" for g in offered)
         self._say("   ".join(grades))
         while (line := self._read("grade> ")) is not None:
@@ -94,11 +93,11 @@ class PlainQuiz:
                 case "u":
                     if self._undo():
                         return True
-                case number if number.isdecimal() and int(number) in offered:
-                    self._session.answer(Grade(int(number)))
+                case number if number in numbered:
+                    self._session.answer(numbered[number])
                     return True
                 case _:
-                    self._say(f"Type {' or '.join(str(int(g)) for g in offered)}; u undoes, s skips, q quits.")
+                    self._say(f"Type {' or '.join(numbered)}; u undoes, s skips, q quits.")
         return False
 
     def _undo(self) -> bool:
@@ -124,15 +123,17 @@ class PlainQuiz:
 def _front(card: Card) -> Iterator[str]:
     part = card.quote.part
     is_cloze = card.kind is CardKind.CLOZE
-    yield f"{card.question}: Part {part.number}, {part.title}" if is_cloze else card.question
+    cue = f". {headline(card.cue)}" if card.cue else ""
+    yield f"{card.question}: Part {part.number}, {part.title}{cue}" if is_cloze else card.question
     yield f"“{front(card)}”"
 
 
-def _back(card: Card) -> Iterator[str]:
+def _back(card: Card, provenance: str) -> Iterator[str]:
     quote = card.quote
     yield f"Answer: {card.answer if card.kind is CardKind.CLOZE else headline(card.answer)}"
     yield f"“{quote.text}”"
     yield f"{headline(quote.topic)}. Part {quote.part.number}, {quote.part.title}. {quote.source.label}"
+    yield provenance
 
 
 def _comparison(found: Comparison) -> Iterator[str]:

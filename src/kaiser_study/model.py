@@ -128,14 +128,19 @@ class Candidate:
     language: str = "en"
 
     @property
+    def is_excerpt(self) -> bool:
+        """Whether the card shows a part of the quote only."""
+        return (self.excerpt.start, self.excerpt.end) != (0, len(self.quote.text))
+
+    @property
     def id(self) -> str:
         """The permanent name of the card: `quote-id/kind/number`."""
         return f"{self.quote.id}/{self.kind}/{self.number}"
 
 
 class Card(Candidate):
-    """A card that passed every rule. Only `cards.verify` makes one; all that is shown or
-    published asks for this type, so a rejected candidate can reach neither deck nor quiz."""
+    """A card that passed every rule. `cards.verify` makes them; all that is shown or published
+    asks for this type, so that a type checker keeps a mere candidate from deck and quiz."""
 
     __slots__ = ()
 

@@ -1,20 +1,25 @@
 """The app driven by keys and mouse, as a learner does."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
+from kaiser_study.app.app import StudyApp
 from kaiser_study.app.home import HomeScreen, PartRow
 from kaiser_study.app.quiz import Numbered, QuizScreen, Step
 from kaiser_study.app.summary import SummaryScreen
 from kaiser_study.cards import CardSet
 from kaiser_study.errors import StudyError
 from kaiser_study.model import CardKind, Corpus, Grade, Review, Skip
-from kaiser_study.progress.log import read_log
+from kaiser_study.progress.course import Course
+from kaiser_study.progress.log import Log, open_log, read_log
 from kaiser_study.study.queue import Scope
+from kaiser_study.study.rules import Rules
 from tests.app.conftest import Clock, Opener
+from tests.contract.decks import SENTENCES, quote, read_deck, write_recipe
 
 
 def quiz(pilot: Pilot[StudyError]) -> QuizScreen:
@@ -262,11 +267,6 @@ async def test_no_card_left_is_said_and_ends_nothing(open_app: Opener) -> None:
 
 
 async def test_a_course_that_cannot_be_opened_ends_with_its_error(clock: Clock) -> None:
-    from random import Random
-
-    from kaiser_study.app.app import StudyApp
-    from kaiser_study.progress.course import Course
-
     def fail() -> Course:
         raise StudyError("no such deck")
 
@@ -279,8 +279,6 @@ async def test_a_course_that_cannot_be_opened_ends_with_its_error(clock: Clock) 
 async def test_a_log_that_cannot_keep_an_answer_ends_the_app_with_the_reason(
     open_app: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kaiser_study.progress.log import Log
-
     def full(self: Log, event: object) -> None:
         raise StudyError("the disk is full, so nothing more is recorded")
 
@@ -304,3 +302,56 @@ async def test_all_that_matters_fits_on_the_screen(open_app: Opener, size: tuple
         for grade in pilot.app.screen.query("#grades Numbered"):
             assert isinstance(grade, Numbered)
             assert pilot.app.screen.region.contains_region(grade.region)
+
+
+async def test_a_second_click_or_key_opens_no_second_quiz(open_app: Opener) -> None:
+    async with open_app().run_test(size=(100, 32)) as pilot:
+        await pilot.pause()
+        await pilot.click("#start", times=2)
+        await pilot.pause()
+        assert [type(screen) for screen in pilot.app.screen_stack] == [HomeScreen, QuizScreen]
+
+
+async def test_a_clock_that_is_set_back_loses_no_answer(open_app: Opener, log_file: Path, clock: Clock) -> None:
+    async with open_app().run_test() as pilot:
+        await pilot.press("enter")
+        clock.wait(minutes=-10)
+        await pilot.press("space", "3")
+        assert isinstance(pilot.app.screen, QuizScreen)
+    assert [review.taken for review in answers(log_file)] == [0]
+
+
+async def test_what_another_program_answered_is_not_asked_again(open_app: Opener, log_file: Path) -> None:
+    async with open_app().run_test() as one:
+        await one.press("enter")
+        first = card_id(one)
+        async with open_app().run_test() as other:
+            await other.press("enter", "space", "4")
+            second = card_id(other)
+        await one.press("s")
+        assert card_id(one) == second != first
+
+
+async def test_a_near_duplicate_shows_its_topic(tmp_path: Path, clock: Clock) -> None:
+    twins = [
+        quote("one", f"{SENTENCES[0]} It was the winter of the red fox.", topic="Music", terms=["wooden rooms"]),
+        quote("two", f"{SENTENCES[0]} It was the winter of the red hen.", topic="Sound", terms=["wooden rooms"]),
+    ]
+    _, corpus, card_set = read_deck(write_recipe(tmp_path, {"Part": twins}, cards=["cloze"]))
+    with open_log(tmp_path / "p.sqlite3") as log:
+        course = Course("Test", corpus, card_set.cards, log, Rules(), Scope(), None)
+        async with StudyApp(lambda: course, clock, Random(1)).run_test() as pilot:
+            await pilot.press("enter")
+            assert "Music" in text(pilot, "#asks")
+
+
+async def test_the_end_of_a_session_that_was_left_tells_what_waits(open_app: Opener) -> None:
+    async with open_app().run_test() as pilot:
+        await pilot.press("enter", "q")
+        assert "20 more cards for now." in text(pilot, "#lines")
+
+
+async def test_the_answer_says_how_far_it_was_checked(open_app: Opener) -> None:
+    async with open_app().run_test() as pilot:
+        await pilot.press("enter", "space")
+        assert "not checked against the sources" in text(pilot, "#reference")

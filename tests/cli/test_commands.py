@@ -135,18 +135,31 @@ def test_every_mistake_of_a_corpus_is_told_in_one_run(folder: Path) -> None:
     assert not (folder / "small.apkg").exists()
 
 
-def test_a_bad_build_time_is_told(folder: Path) -> None:
-    done = run("build", "small.yaml", cwd=folder, SOURCE_DATE_EPOCH="yesterday")
+@pytest.mark.parametrize("told", ["yesterday", "9" * 20, "9" * 5000, "-1", ""])
+def test_a_bad_build_time_is_told(folder: Path, told: str) -> None:
+    done = run("build", "small.yaml", cwd=folder, SOURCE_DATE_EPOCH=told)
     assert done.returncode == 2
-    assert "SOURCE_DATE_EPOCH is `yesterday`; set it" in done.stderr
+    assert f"SOURCE_DATE_EPOCH is `{told}`; set it" in done.stderr
 
 
-def test_a_reader_that_leaves_early_is_no_error(folder: Path) -> None:
-    done = subprocess.run(
-        f"{sys.executable} -m kaiser_study cards | head -1", shell=True, capture_output=True, text=True, check=False
-    )
-    assert done.stdout.count("\n") == 1
-    assert done.stderr == ""
+def test_a_reader_that_leaves_early_gives_no_traceback() -> None:
+    command = [sys.executable, "-m", "kaiser_study", "cards", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == ""
+    assert process.returncode == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_an_output_that_is_full_is_told_in_a_sentence() -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "kaiser_study", "cards"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.stderr.startswith("the output cannot be written")
+    assert done.stderr.count("\n") == 1
+    assert done.returncode == 1
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

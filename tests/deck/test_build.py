@@ -116,8 +116,8 @@ def failing(code: int) -> Callable[..., object]:
 
 FAILURES = {
     "full disk": (os, "fsync", errno.ENOSPC),
-    "read-only folder": (publish, "NamedTemporaryFile", errno.EACCES),
-    "read-only disk": (publish, "NamedTemporaryFile", errno.EROFS),
+    "read-only folder": (publish, "token_hex", errno.EACCES),
+    "read-only disk": (publish, "token_hex", errno.EROFS),
     "file in use": (Path, "replace", errno.EBUSY),
 }
 

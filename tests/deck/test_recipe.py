@@ -92,7 +92,7 @@ def test_a_path_counts_from_the_recipe_and_may_be_absolute(tmp_path: Path) -> No
         (NEEDED + "subdecks: ''\n", ["4:11: empty: the kind of subdecks is empty"]),
         (NEEDED + "subdecks: [part]\n", ["4:11: wrong-type: the kind of subdecks is a list, not a text"]),
         (NEEDED + "options: four\n", ["4:10: wrong-type: the number of options is not a whole number: four"]),
-        (NEEDED + "options: 9\n", ["4:10: out-of-range: the number of options is 9; write a number from 0 to 8"]),
+        (NEEDED + "options: 9\n", ["4:10: out-of-range: the number of options is 9; write a number from 0 to 4"]),
         (NEEDED + "options: -1\n", ["4:10: wrong-type: the number of options is not a whole number: -1"]),
         (
             "deck: My Deck\ntitle: Mine\noptions: 12\ntag: [kind]\n",

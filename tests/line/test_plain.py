@@ -140,3 +140,21 @@ def test_killed_after_ten_answers_it_goes_on_with_the_eleventh_card(log_file: Pa
     assert len(grades(log_file)) == 10
     assert questions(run(log_file, "q\n"))[0] == eleventh
     assert len(grades(log_file)) == 10
+
+
+def test_a_pipe_that_knows_few_characters_gets_question_marks(log_file: Path) -> None:
+    done = subprocess.run(
+        [*COMMAND, "--progress", str(log_file)],
+        input=b"\n4\n\xff\xfe\n",
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"?When we wrote the paper" in done.stdout
+
+
+@pytest.mark.parametrize("line", ["7", "0", "9" * 5000, "\u00b2"])
+def test_a_number_that_means_nothing_records_nothing(log_file: Path, line: str) -> None:
+    run(log_file, f"o\n{line}\n\n{line}\nq\n", "--kind", "source")
+    assert grades(log_file) == []

@@ -43,11 +43,40 @@ def test_what_was_appended_is_read(case: str, file: Path) -> None:
     assert read_log(file, "corpus") == [EVENTS[case]]
 
 
-def test_events_come_in_order_of_time_and_then_of_the_log(log: Log) -> None:
-    events: list[Event] = [review(2, "b"), Skip("corpus", "a", 2), review(1, "c"), review(2, "a")]
+def test_events_of_one_device_come_as_they_were_recorded_even_if_its_clock_was_set_back(log: Log) -> None:
+    events: list[Event] = [review(2, "b"), Skip("corpus", "a", 2), review(1, "c"), review(2, "a"), review(3, "d")]
     for event in events:
         log.append(event)
-    assert log.events("corpus") == [events[2], events[0], events[1], events[3]]
+    assert log.events("corpus") == events
+
+
+def test_events_of_two_devices_come_in_order_of_time(log: Log, file: Path) -> None:
+    for at in (1, 3, 5):
+        log.append(review(at))
+    with closing(sqlite3.connect(file)) as other, other:
+        row = "corpus, card, at, grade, interval, taken, phase"
+        other.execute(
+            f"INSERT INTO review (device, number, {row}) SELECT 'other', number, corpus, card, at + 1, grade, interval, taken, phase FROM review"
+        )
+    assert [event.at for event in log.events("corpus")] == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_log_without_its_device_says_so_and_loses_no_answer_in_silence(log: Log, file: Path) -> None:
+    with closing(sqlite3.connect(file)) as other, other:
+        for (trigger,) in other.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            other.execute(f"DROP TRIGGER {trigger}")
+        other.execute("DELETE FROM device")
+    with pytest.raises(StudyError, match="damaged"):
+        log.append(review(1))
+
+
+def test_the_version_changes_when_another_program_writes_and_only_then(log: Log, file: Path) -> None:
+    before = log.version()
+    log.append(review(1))
+    assert log.version() == before
+    with open_log(file) as other:
+        other.append(review(2))
+    assert log.version() != before
 
 
 def test_every_corpus_has_its_own_events(log: Log) -> None:

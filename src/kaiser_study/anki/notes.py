@@ -102,7 +102,7 @@ def _cloze_fields(corpus: Corpus, cards: Sequence[Card]) -> tuple[str, ...]:
     values = {
         ClozeField.TEXT: _cloze_text(cards),
         ClozeField.CUE: to_html(headline(first.cue)),
-        ClozeField.EXCERPT_OF: "" if _is_whole(first) else to_html(first.quote.text),
+        ClozeField.EXCERPT_OF: to_html(first.quote.text) if first.is_excerpt else "",
         **{ClozeField[name]: value for name, value in _shared_fields(corpus, first.quote).items()},
     }
     return tuple(values.get(field, "") for field in ClozeField)
@@ -183,7 +183,3 @@ def _front(card: Card) -> str:
 def _options(card: Card) -> str:
     items = "".join(f"<li>{to_html(headline(option))}</li>" for option in card.options)
     return f'<ol dir="auto">{items}</ol>' if items else ""
-
-
-def _is_whole(card: Card) -> bool:
-    return card.excerpt.start == 0 and card.excerpt.end == len(card.quote.text)

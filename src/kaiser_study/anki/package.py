@@ -41,7 +41,7 @@ class AnkiDeck:
 
 
 def deck_id(name: str) -> int:
-    """A number for a deck; Anki itself goes by the name and gives its own."""
+    """A number for a deck from its permanent name; Anki itself goes by the title and gives its own."""
     return 1 << 40 | int.from_bytes(sha256(name.encode()).digest()[:5], "big")
 
 

@@ -64,6 +64,8 @@ class StudyApp(App[StudyError]):
 
     def start_session(self, part: str | None = None) -> None:
         """Opens the quiz, on one part (by id) if one is named."""
+        if not isinstance(self.screen, HomeScreen):
+            return  # a second key or click came before the quiz stood
         from kaiser_study.app.quiz import QuizScreen  # not needed for the first frame
 
         try:

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from kaiser_study.app.app import StudyApp
     from kaiser_study.study.stats import Overview, PartFigures
 
-_BAR = 15
-_ROOM_FOR_BARS = 76
+_BAR = 10
+_ROOM_FOR_ALL = 66
+_ROOM_FOR_BARS = 90
 _STEPS = "▁▂▃▄▅▆▇█"
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -138,16 +139,22 @@ def today_line(overview: "Overview") -> Content:
 
 
 def part_line(figures: "PartFigures", width: int) -> Content:
-    """A part in one line of `width` cells: number, title, mastery, what is due."""
-    due = f"{figures.due} due" if figures.due else f"{figures.new} new" if figures.new else "done"
+    """A part in one line of `width` cells: number, title, mastery, what is due, learning and new."""
     percent = f"{figures.mastery:4.0%}".replace("%", " %")
-    numbers = Content(f"  {percent}{due:>9}")
+    numbers = Content(f"  {percent}{_count(figures.due, 'due')}")
+    if width >= _ROOM_FOR_ALL:
+        numbers += Content(_count(figures.learning, "learning") + _count(figures.new, "new"))
     if width >= _ROOM_FOR_BARS:
         numbers = Content("  ") + bar(figures.mastery, _BAR) + numbers
     title = without_controls(figures.part.title)
     heading = Content(f"{figures.part.number:>2}  {title}")
     room = max(0, width - numbers.cell_length)
     return heading.truncate(room, ellipsis=True, pad=True) + numbers
+
+
+def _count(count: int, what: str) -> str:
+    """A count in a column of its own, left blank where there is none."""
+    return (f"{count:>5} {what}" if count else "").rjust(len(what) + 6)
 
 
 def streak_words(streak: int) -> str:

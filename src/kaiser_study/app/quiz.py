@@ -100,7 +100,7 @@ class QuizScreen(Screen[None]):
 
     async def next_card(self) -> None:
         """Asks the next card, or ends the session where none is left."""
-        self.question = self.session.ask()
+        self.question, self.step = self.session.ask(), Step.RECALLING
         if self.question is None:
             self.action_end()
             return
@@ -123,7 +123,8 @@ class QuizScreen(Screen[None]):
         self.step = step
         is_answered = step is Step.GRADING
         self.query_one("#quote", Static).update(quote.answer(card) if is_answered else quote.question(card))
-        self._show("#reference", quote.reference(card) if is_answered else Content(""))
+        said = quote.reference(card, self.app.course.corpus.provenance)
+        self._show("#reference", said if is_answered else Content(""))
         typed = self.query_one("#typed", Input)
         typed.display = step is Step.TYPING
         self.set_focus(typed if step is Step.TYPING else None)

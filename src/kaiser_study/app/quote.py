@@ -13,10 +13,11 @@ _ANSWER = "bold underline $accent"
 
 
 def asks(card: Card) -> Content:
-    """What is asked, and on a cloze where it stands."""
+    """What is asked, and on a cloze where it stands; its cue, where it has one (R8)."""
     if card.kind is CardKind.CLOZE:
         part = card.quote.part
-        return Content(f"Part {part.number}   {without_controls(part.title)}")
+        cue = f"   ·   {without_controls(headline(card.cue))}" if card.cue else ""
+        return Content(f"Part {part.number}   {without_controls(part.title)}{cue}")
     return Content(card.question)
 
 
@@ -36,7 +37,7 @@ def answer(card: Card) -> Content:
     return Content.assemble("“", *shown, "”")
 
 
-def reference(card: Card) -> Content:
+def reference(card: Card, provenance: str) -> Content:
     """Under the quote: the answer, where it is no word of the quote, and what was not said yet."""
     quote = card.quote
     lines: list[Content] = []
@@ -51,8 +52,8 @@ def reference(card: Card) -> Content:
     ]
     if card.kind is not CardKind.CLOZE:
         lines += [Content.assemble((without_controls(headline(card.answer)), _ANSWER)), Content("")]
-    lines += [Content.assemble((without_controls(text), "dim")) for text in known]
-    if (card.excerpt.start, card.excerpt.end) != (0, len(quote.text)):
+    lines += [Content.assemble((without_controls(text), "dim")) for text in [*known, provenance]]
+    if card.is_excerpt:
         lines += [Content(""), Content.assemble((without_controls(quote.text), "dim"))]
     return Content("\n").join(lines)
 

@@ -32,15 +32,14 @@ def other_topics(quote: Quote, setting: Setting) -> list[Distractor]:
         if common > _COMMON or are_related(setting.lexicon.content_stems(other.topic), taken):
             unfit.add(other.topic)
         else:
-            rank = common + (0 if other.part == quote.part else _COMMON + 1)
-            found.setdefault(other.topic, Distractor(other.topic, rank))
+            found.setdefault(other.topic, Distractor(other.topic, 0 if other.part == quote.part else 1))
     return [distractor for topic, distractor in found.items() if topic not in unfit]
 
 
 def other_parts(quote: Quote, setting: Setting) -> list[Distractor]:
     """Parts of whose title the quote holds no word."""
     return [
-        Distractor(part.title, abs(part.number - quote.part.number))
+        Distractor(part.title, 0)
         for part in setting.rivals.parts(quote.part)
         if part.title != quote.part.title and _is_foreign(part, quote, setting)
     ]
@@ -70,30 +69,34 @@ def pick_options(answer: str, distractors: Sequence[Distractor], count: int, key
     distinct = {distractor.label: distractor for distractor in reversed(distractors)}.values()
     if count < 2 or len(distinct) < count - 1:
         return ()
-    shuffle = digest(key)
     ordered = sorted(
         distinct,
-        key=lambda d: (not _like_length(d.label, answer), d.rank, shuffle ^ digest(d.label)),
+        key=lambda d: (d.rank, not _like_length(d.label, answer), digest(key, d.label)),
     )
     wanted_longer = digest(key, "longer") % count
     chosen = _with_lengths(ordered, answer, wanted_longer, count - 1)
-    options = sorted((d.label for d in chosen), key=lambda label: shuffle ^ digest(label))
+    options = sorted((d.label for d in chosen), key=lambda label: digest(key, label))
     place = digest(key, "place") % count
     return (*options[:place], answer, *options[place:])
 
 
 def _with_lengths(ordered: Sequence[Distractor], answer: str, longer: int, count: int) -> list[Distractor]:
-    """The first that give the wanted number of longer ones, filled up with the next best."""
-    room = {True: longer, False: count - longer}
-    chosen: list[Distractor] = []
-    for distractor in ordered:
+    """The `count` of the lowest ranks; where a rank offers more than are needed, those that give
+    the wanted number of longer ones, filled up with the next best."""
+    last = ordered[count - 1].rank
+    chosen = [distractor for distractor in ordered if distractor.rank < last]
+    offered = [distractor for distractor in ordered if distractor.rank == last]
+    longer -= sum(len(distractor.label) > len(answer) for distractor in chosen)
+    room = {True: longer, False: count - len(chosen) - longer}
+    rest = []
+    for distractor in offered:
         is_longer = len(distractor.label) > len(answer)
-        if room[is_longer]:
+        if room[is_longer] > 0:
             room[is_longer] -= 1
             chosen.append(distractor)
-    taken = {distractor.label for distractor in chosen}
-    rest = [distractor for distractor in ordered if distractor.label not in taken]
-    return chosen + rest[: count - len(chosen)]
+        else:
+            rest.append(distractor)
+    return (chosen + rest)[:count]
 
 
 def _like_length(one: str, other: str) -> bool:

@@ -8,7 +8,6 @@ chance, and one more thing in the corpus changes what few keys see.
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from hashlib import sha256
 from typing import Generic, TypeVar
 
@@ -30,7 +29,6 @@ _SPOKEN = {
 Thing = TypeVar("Thing", Quote, Source)
 
 
-@lru_cache(maxsize=1 << 16)
 def digest(*words: str) -> int:
     """A number that looks random and is the same on every machine."""
     return int.from_bytes(sha256("\0".join(words).encode()).digest()[:8], "big")

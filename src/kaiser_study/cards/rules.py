@@ -70,8 +70,8 @@ def r3_content(candidate: Candidate, setting: Setting, siblings: Sequence[Card])
 def r4_leak(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) -> str | None:
     """No word of the answer stands, in any form, in what the learner sees before answering.
 
-    A cloze is held against topic and part as well, wherever they are shown. What the
-    deck's title says is seen on every card alike; it gives nothing away about a source.
+    A cloze is held against topic, part and deck's title as well, wherever they are shown. On
+    other cards the deck's title gives nothing away: it stands over every answer alike.
     """
     lexicon = setting.lexicon
     answer = lexicon.content_stems(candidate.answer)

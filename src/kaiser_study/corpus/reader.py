@@ -9,7 +9,6 @@ from kaiser_study.document import Document, Node
 from kaiser_study.model import Corpus, Part, Quote, Source, SourceKind
 from kaiser_study.visible import in_a_line
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
 
 
@@ -44,7 +43,7 @@ class _Reader:
         for node in self.document.items(fields.get("parts"), "`parts`"):
             values = self.document.fields(node, "the part", required=["id", "title", "quotes"])
             part = Part(
-                id=self._id(values.get("id"), "the part", part_ids),
+                id=self.document.id(values.get("id"), "the part", part_ids),
                 number=len(parts) + 1,
                 title=self.text(values.get("title"), "the part's title"),
             )
@@ -52,7 +51,7 @@ class _Reader:
             for quote in self.document.items(values.get("quotes"), "the part's `quotes`"):
                 quotes.append(self._quote(quote, part, sources, quote_ids))
         return Corpus(
-            id=self._id(fields.get("corpus"), "the corpus", set()),
+            id=self.document.id(fields.get("corpus"), "the corpus", set()),
             title=self.text(fields.get("title"), "the title"),
             introduction=self.text(fields.get("introduction"), "the introduction"),
             provenance=self.text(fields.get("provenance"), "the provenance"),
@@ -69,7 +68,7 @@ class _Reader:
             values = self.document.fields(node, "the source", ["id", "label", "kind"], ["year", "url"])
             kind = self.document.choice(values.get("kind"), "the kind of source", [*SourceKind], SourceKind.DOCUMENT)
             source = Source(
-                id=self._id(values.get("id"), "the source", seen),
+                id=self.document.id(values.get("id"), "the source", seen),
                 label=self.text(values.get("label"), "the source's label"),
                 kind=SourceKind(kind or SourceKind.DOCUMENT),
                 year=self.document.number(values.get("year"), "the year", 1, 9999),
@@ -82,26 +81,13 @@ class _Reader:
         values = self.document.fields(node, "the quote", ["id", "topic", "text", "source"], ["terms"])
         text = self.text(values.get("text"), "the quote's text")
         return Quote(
-            id=self._id(values.get("id"), "the quote", seen),
+            id=self.document.id(values.get("id"), "the quote", seen),
             topic=self.text(values.get("topic"), "the topic"),
             text=text,
             part=part,
             source=self._source(values.get("source"), sources),
             terms=self._terms(values.get("terms"), text),
         )
-
-    def _id(self, node: Node | None, what: str, seen: set[str]) -> str:
-        """A permanent name, unlike every one in `seen`, to which it is added."""
-        name = self.text(node, f"the id of {what}")
-        if node is None or not name:
-            return name
-        shown = in_a_line(name)
-        if not _ID.fullmatch(name):
-            self.report(node, "bad-id", f"`{shown}` is not an id", "use small letters a-z, digits and single hyphens")
-        elif name in seen:
-            self.report(node, "duplicate-id", f"the id `{shown}` is taken already", "choose another id")
-        seen.add(name)
-        return name
 
     def _url(self, node: Node | None) -> str | None:
         url = self.text(node, "the url")

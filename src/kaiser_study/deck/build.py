@@ -96,8 +96,8 @@ def _decks(recipe: Recipe, corpus: Corpus, names: Sequence[str]) -> list[AnkiDec
     paragraphs = (corpus.introduction, f"Quotes: {corpus.provenance}.")
     description = "<br><br>".join(to_html(text) for text in paragraphs if text)
     return [
-        AnkiDeck(recipe.title, deck_id(recipe.title), description),
-        *(AnkiDeck(name, deck_id(name)) for name in names if name != recipe.title),
+        AnkiDeck(recipe.title, deck_id(recipe.id), description),
+        *(AnkiDeck(name, deck_id(f"{recipe.id}/{name}")) for name in names if name != recipe.title),
     ]
 
 

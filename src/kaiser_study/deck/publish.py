@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from secrets import token_hex
 
 from kaiser_study.errors import Place, StudyError
 
@@ -13,12 +13,13 @@ def write_whole(file: Path, content: bytes) -> None:
     temporary: Path | None = None
     try:
         target = file.resolve()
-        with NamedTemporaryFile(dir=target.parent, prefix=".kaiser-study-", delete=False) as stream:
-            temporary = Path(stream.name)
+        temporary = target.with_name(f".kaiser-study-{token_hex(8)}")
+        with temporary.open("xb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.chmod(0o644)
+        if target.exists():
+            temporary.chmod(target.stat().st_mode)
         temporary.replace(target)
     except OSError as error:
         raise StudyError(

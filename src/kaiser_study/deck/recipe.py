@@ -1,6 +1,5 @@
 """A recipe file (docs/recipe.md) -> Recipe: what a deck is made of and how it looks from outside."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -10,10 +9,10 @@ from kaiser_study.cards import Display
 from kaiser_study.document import Document, Node
 from kaiser_study.model import CardKind
 
-MOST_OPTIONS = 8
+MOST_OPTIONS = 4
+"""As many as the quiz has keys for."""
 
 Word = TypeVar("Word", bound=StrEnum)
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _KEYS = {"required": ["deck", "title", "corpus"], "optional": ["cards", "options", "subdecks", "tags"]}
 
 
@@ -56,13 +55,9 @@ def read_recipe(path: Path) -> Recipe:
     """Raises BadDocument with every mistake of the file, StudyError if it cannot be read."""
     document = Document.open(path)
     fields = document.fields(document.root, "the recipe", **_KEYS)
-    deck = fields.get("deck")
-    id = document.text(deck, "the deck's id")
-    if deck and id and not _ID.fullmatch(id):
-        document.report(deck, "bad-id", f"`{id}` is not an id", "use small letters a-z, digits and single hyphens")
     options = document.number(fields.get("options"), "the number of options", 0, MOST_OPTIONS)
     recipe = Recipe(
-        id=id,
+        id=document.id(fields.get("deck"), "the deck", set()),
         title=document.text(fields.get("title"), "the title"),
         corpus=path.parent / document.text(fields.get("corpus"), "the corpus"),
         kinds=_choices(document, fields.get("cards"), "the kind of card", CardKind),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kaiser_study.model import Card, Corpus
+from kaiser_study.model import Card, Corpus, Event
 from kaiser_study.progress.log import Log
 from kaiser_study.progress.recorded import RecordedSession
 from kaiser_study.study.queue import Scope
@@ -30,6 +30,9 @@ class Course:
 
     def session(self, clock: Callable[[], int], scope: Scope) -> RecordedSession:
         """A session that goes on where the log ends."""
-        events = self.log.events(self.corpus.id)
-        session = Session(self.corpus.id, self.cards, events, clock(), self.rules, scope, self.limit)
-        return RecordedSession(session, self.log, clock)
+
+        def events() -> list[Event]:
+            return self.log.events(self.corpus.id)
+
+        session = Session(self.corpus.id, self.cards, events(), clock(), self.rules, scope, self.limit)
+        return RecordedSession(session, self.log, clock, events)

@@ -20,6 +20,7 @@ _ELSEWHERE = "name another file with --progress"
 _DAMAGED = ("the progress file is damaged", f"restore it from a backup, or {_ELSEWHERE}")
 
 _TROUBLES = {
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_BUSY: ("another program keeps the progress file busy", "close it and try again"),
     sqlite3.SQLITE_CANTOPEN: ("the progress file cannot be opened", f"check the path, or {_ELSEWHERE}"),
     sqlite3.SQLITE_FULL: ("the disk is full, so nothing more is recorded", "free some space and try again"),
@@ -32,13 +33,16 @@ _TROUBLES = {
 _STANDS = "NOT EXISTS (SELECT * FROM retraction WHERE of_device = entry.device AND of_number = entry.number)"
 
 _EVENTS = f"""
-SELECT card, at, grade, interval, taken, phase, device, number
-FROM review AS entry WHERE corpus = :corpus AND {_STANDS}
-UNION ALL
-SELECT card, at, NULL, NULL, NULL, NULL, device, number
-FROM skip AS entry WHERE corpus = :corpus AND {_STANDS}
-ORDER BY at, device, number
+SELECT card, at, grade, interval, taken, phase FROM (
+    SELECT card, at, grade, interval, taken, phase, device, number
+    FROM review AS entry WHERE corpus = :corpus AND {_STANDS}
+    UNION ALL
+    SELECT card, at, NULL, NULL, NULL, NULL, device, number
+    FROM skip AS entry WHERE corpus = :corpus AND {_STANDS}
+)
+ORDER BY max(at) OVER (PARTITION BY device ORDER BY number), device, number
 """
+"""In order of time; the rows of one device in the order of recording, even if its clock was set back."""
 
 _NUMBER = """
 1 + max(
@@ -59,18 +63,27 @@ class Log:
         """What happened to the cards of a corpus and was not retracted, in order of time."""
         with _told(self._file):
             rows = self._connection.execute(_EVENTS, {"corpus": corpus})
-            return [_event(corpus, *row[:6]) for row in rows]
+            return [_event(corpus, *row) for row in rows]
+
+    def version(self) -> int:
+        """A number that changes when another program writes into the log, and only then."""
+        with _told(self._file):
+            (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        return int(version)
 
     def append(self, event: Event) -> None:
         """Record an event. It is on the disk when this returns, and not in the log when this raises."""
         table, row = _row(event)
         values = ", ".join(f":{column}" for column in row)
         with _told(self._file):
-            self._connection.execute(
+            added = self._connection.execute(
                 f"INSERT INTO {table} (device, number, {', '.join(row)}) "
                 f"SELECT own.id, {_NUMBER}, {values} FROM device AS own",
                 row,
             )
+        if not added.rowcount:
+            what, remedy = _DAMAGED
+            raise StudyError(what, remedy=remedy, place=Place(self._file))
 
     def retract(self, event: Event) -> None:
         """Take back an event that this device recorded: a row of its own says so, nothing is deleted.
@@ -149,7 +162,8 @@ def _told(file: Path) -> Iterator[None]:
         raise  # a defect of the caller, not of the file
     except (sqlite3.Error, ValueError) as error:  # ValueError: bytes or words that we never wrote
         primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-        what, remedy = _TROUBLES.get(primary, _DAMAGED)
+        unknown = (f"the progress file cannot be used ({error})", f"try again, or {_ELSEWHERE}")
+        what, remedy = _TROUBLES.get(primary, unknown)
         raise StudyError(what, remedy=remedy, place=Place(file)) from error
     except OSError as error:
         what = f"the progress file cannot be reached: {error.strerror}"

@@ -1,6 +1,6 @@
 """A session whose every step is on disk before the next one: what screens and lines drive."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from kaiser_study.model import Event, Grade
 from kaiser_study.progress.log import Log
@@ -8,19 +8,27 @@ from kaiser_study.study.session import Progress, Question, Session, Summary
 
 
 class RecordedSession:
-    """`clock` tells the time in milliseconds UTC. Whatever the log cannot keep raises StudyError
+    """`clock` tells the time in milliseconds UTC, `events` reads the log anew, for the case that
+    another program writes into it as well. Whatever the log cannot keep raises StudyError
     and leaves the session where it was."""
 
-    def __init__(self, session: Session, log: Log, clock: Callable[[], int]) -> None:
+    def __init__(
+        self, session: Session, log: Log, clock: Callable[[], int], events: Callable[[], Iterable[Event]]
+    ) -> None:
         self._session = session
         self._log = log
         self._clock = clock
+        self._events = events
+        self._version = log.version()
         self._question: Question | None = None
         self._asked_at = 0
 
     def ask(self) -> Question | None:
         """What to ask now, None if nothing is left; the time that the answer takes runs from here."""
         self._asked_at = self._clock()
+        if (version := self._log.version()) != self._version:
+            self._version = version
+            self._session.catch_up(self._events(), self._asked_at)
         self._question = self._session.ask(self._asked_at)
         return self._question
 

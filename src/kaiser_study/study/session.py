@@ -31,7 +31,7 @@ class Question:
 class Progress:
     """Answers given in this session, and cards left to ask now, each counted once.
 
-    A card graded Again stays among those left, so `total` may grow.
+    A card that comes again by its steps stays among those left, so `total` may grow.
     """
 
     answered: int
@@ -48,7 +48,8 @@ class Summary:
 
     `right` counts the answers other than Again, `again` names the cards graded Again, in the
     order of the first time. `next_due` is when the soonest answered card of the session's scope
-    comes (None: there is none), `tomorrow` how many come on the next study day.
+    comes (None: there is none), `tomorrow` how many come on the next study day, `left` how many
+    could be asked now.
     """
 
     answered: int
@@ -56,6 +57,7 @@ class Summary:
     again: tuple[Card, ...]
     next_due: Due | None
     tomorrow: int
+    left: int
 
 
 class Session:
@@ -108,9 +110,14 @@ class Session:
             at=at,
             grade=grade,
             interval=grants(studied, at, self._rules)[grade],
-            taken=min(taken, LONGEST_TAKEN),
+            taken=max(0, min(taken, LONGEST_TAKEN)),
             phase=phase_of(studied),
         )
+
+    def catch_up(self, events: Iterable[Event], now: int) -> None:
+        """Takes in what another program put into the log; `events` is all of the corpus."""
+        self._standings = replay(events, self._rules)
+        self._queue = self._queue_of(now)
 
     def skip(self, card: Card, at: int) -> Skip:
         """The row that puts a card behind everything else of today; not yet part of the session."""
@@ -155,6 +162,7 @@ class Session:
             again=tuple(self._by_id[card] for card in again),
             next_due=min(dues, key=self._moment, default=None),
             tomorrow=dues.count(DueOn(self._queue.today + 1)),
+            left=self._queue.left(now),
         )
 
     def _standing(self, card: Card) -> Standing:

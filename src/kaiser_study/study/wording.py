@@ -50,9 +50,9 @@ def summary_lines(summary: Summary, now: int, rules: Rules) -> Sequence[str]:
         lines += ["", "To look at again:"]
         lines += [f"  {card.question}  {_answer(card)}" for card in summary.again]
     lines.append("")
-    if summary.next_due is None:
-        lines.append("No card is waiting.")
-    else:
+    if summary.left:
+        lines.append(f"{plural(summary.left, 'more card')} for now.")
+    if summary.next_due is not None:
         lines.append(f"Next card: {due_words(summary.next_due, now, rules)}.  Tomorrow: {summary.tomorrow} due.")
     return lines
 
