@@ -54,9 +54,9 @@ def test_events_of_two_devices_come_in_order_of_time(log: Log, file: Path) -> No
     for at in (1, 3, 5):
         log.append(review(at))
     with closing(sqlite3.connect(file)) as other, other:
-        row = "corpus, card, at, grade, interval, taken, phase"
         other.execute(
-            f"INSERT INTO review (device, number, {row}) SELECT 'other', number, corpus, card, at + 1, grade, interval, taken, phase FROM review"
+            "INSERT INTO review (device, number, corpus, card, at, grade, interval, taken, phase) "
+            "SELECT 'other', number, corpus, card, at + 1, grade, interval, taken, phase FROM review"
         )
     assert [event.at for event in log.events("corpus")] == [1, 2, 3, 4, 5, 6]
 
