@@ -37,6 +37,7 @@ _UNPRINTABLE = re.compile(  # the first of a line; a file that is no text has th
     "([^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]).*"
 )
 _INDENT_TAB = re.compile(r"^ *\t", re.MULTILINE)
+_COMMENT = re.compile(r"[ \t]+#")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _resolver = yaml.resolver.Resolver()
 
@@ -51,10 +52,12 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Scalar(Node):
-    """A single value; `tag` is how YAML understands it (text, number, date, ...)."""
+    """A single value; `tag` is how YAML understands it (text, number, date, ...), `has_comment`
+    whether what follows on its line is a comment to YAML."""
 
     value: str
     tag: str
+    has_comment: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,7 @@ class Document:
             self.report(node, "wrong-type", f"{what} is {_kind(node)}, not a text", "write one text")
             return default
         if not node.value.strip():
-            self.report(node, "empty", f"{what} is empty", "write the text, or take the whole entry away")
+            self.report(node, "empty", f"{what} is empty", "write the text, or take away what may be left out")
         elif node.tag != _TEXT:
             self.report(
                 node,
@@ -164,6 +167,22 @@ class Document:
                 f'put it in quotes: "{in_a_line(node.value)}"',
             )
         return node.value.strip()
+
+    def prose(self, node: Node | None, what: str) -> str:
+        """A text for people to read; a comment behind it is most likely a part of it that got lost."""
+        if isinstance(node, Scalar) and node.has_comment:
+            self.report(
+                node,
+                "comment-in-text",
+                f"{what} ends at ` #`: what follows is a comment to YAML",
+                "put the text in double quotes, or the comment on a line of its own",
+            )
+        return self.text(node, what)
+
+    def has(self, key: str) -> bool:
+        """Whether the document is a mapping with such a key."""
+        pairs = self.root.pairs if isinstance(self.root, Fields) else []
+        return any(isinstance(name, Scalar) and name.value == key for name, _ in pairs)
 
     def id(self, node: Node | None, what: str, taken: set[str]) -> str:
         """A permanent name, unlike every one in `taken`, to which it is added."""
@@ -215,10 +234,15 @@ class Document:
         if node is None or isinstance(node, Unusable):
             return []
         if not isinstance(node, Items):
-            self.report(node, "wrong-type", f"{what} is {_kind(node)}, not a list", "write each entry behind `- `")
+            self.report(
+                node,
+                "wrong-type",
+                f"{what} is {_kind(node)}, not a list",
+                "write each entry behind `- ` or all as [a, b]",
+            )
             return []
         if not node.nodes:
-            self.report(node, "empty", f"{what} has no entry", "add one, or take the key away")
+            self.report(node, "empty", f"{what} has no entry", "add one, or take away what may be left out")
         return node.nodes
 
     @staticmethod
@@ -231,6 +255,11 @@ class Document:
         self.report(Node(line, column), rule, what, remedy)
 
     def _decode(self, content: bytes) -> str:
+        if content.startswith(b"PK\x03\x04"):
+            self._fail(
+                1, 1, "encoding", "the file is a zip archive, as decks are", "name the text file that it was made of"
+            )
+            self.check()
         if content.startswith((b"\xff\xfe", b"\xfe\xff")):
             self._fail(1, 1, "encoding", "the file is in UTF-16", "save it as UTF-8")
             self.check()
@@ -276,7 +305,7 @@ class Document:
                     break
                 if not isinstance(event, yaml.NodeEvent):
                     continue
-                node = self._node(event)
+                node = self._node(event, text)
                 if not open_nodes:
                     root = node
                 elif isinstance(parent := open_nodes[-1], Items):
@@ -298,7 +327,7 @@ class Document:
             self.check()
         return root or Scalar(1, 1, "", "tag:yaml.org,2002:null")
 
-    def _node(self, event: yaml.NodeEvent) -> Node:
+    def _node(self, event: yaml.NodeEvent, text: str) -> Node:
         here = _at(event)
         if event.anchor is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
@@ -321,7 +350,9 @@ class Document:
         assert isinstance(event, yaml.ScalarEvent)
         is_plain = event.implicit[0]
         tag = _resolver.resolve(yaml.ScalarNode, event.value, (True, False)) if is_plain else _TEXT  # type: ignore[no-untyped-call]
-        return Scalar(here.line, here.column, event.value, tag)
+        end = event.end_mark
+        has_comment = is_plain and end is not None and _COMMENT.match(text, end.index) is not None
+        return Scalar(here.line, here.column, event.value, tag, has_comment)
 
     def _report_syntax(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark

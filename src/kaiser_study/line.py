@@ -12,6 +12,7 @@ from kaiser_study.study.session import Question
 from kaiser_study.study.wording import interval_words, summary_lines
 from kaiser_study.visible import headline, without_controls
 
+_KEYS = "Enter reveals, a number answers or grades. o options, h hint, s skip, u undo, q quit, ? these keys."
 _MARKS = {Change.KEPT: "{}", Change.MISSING: "[+{}+]", Change.EXTRA: "[-{}-]"}
 
 
@@ -28,7 +29,7 @@ class PlainQuiz:
 
     def run(self) -> None:
         """Asks until nothing is left, `q` or the end of input; then tells what the session came to."""
-        self._say("Enter reveals, a number answers or grades. o options, h hint, s skip, u undo, q quit.")
+        self._say(_KEYS)
         while (question := self._session.ask()) is not None:
             if not self._ask(question):
                 break
@@ -52,6 +53,8 @@ class PlainQuiz:
                 case "u":
                     if self._undo():
                         return True
+                case "?":
+                    self._say(_KEYS)
                 case "h" if card.hint:
                     self._say(f"Topic: {headline(card.hint)}")
                 case "o" if card.options:

@@ -128,6 +128,11 @@ class Candidate:
     language: str = "en"
 
     @property
+    def asks_part(self) -> bool:
+        """Whether it is a topic card that asks for the part instead."""
+        return self.kind is CardKind.TOPIC and self.answer == self.quote.part.title
+
+    @property
     def is_excerpt(self) -> bool:
         """Whether the card shows a part of the quote only."""
         return (self.excerpt.start, self.excerpt.end) != (0, len(self.quote.text))

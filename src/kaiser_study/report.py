@@ -56,8 +56,12 @@ def built_lines(built: "Built", corpus: Corpus, card_set: "CardSet") -> Iterable
         yield f"  {built.by_part[part.id]:4}  Part {part.number}  {without_controls(part.title)}"
     if built.nearest is not None:
         yield f"Two new cards of one quote come at least {built.nearest} cards apart."
+    for kind in built.by_kind:
+        made = {card.quote.id for card in card_set.cards if card.kind == kind}
+        if missing := [quote.id for quote in corpus.quotes if quote.id not in made]:
+            yield f"No {kind} card of {plural(len(missing), 'quote')}: {', '.join(missing)}"
     if card_set.rejected:
-        yield f"{len(card_set.rejected)} cards were rejected; `kaiser-study cards` tells why."
+        yield f"{plural(len(card_set.rejected), 'card')} rejected; `kaiser-study cards` tells why."
 
 
 def stats_json(figures: "Overview") -> Mapping[str, object]:
@@ -88,9 +92,9 @@ def stats_json(figures: "Overview") -> Mapping[str, object]:
 
 def stats_lines(title: str, figures: "Overview") -> Iterable[str]:
     """The learner's figures, for a person."""
-    retention = "no review yet" if figures.retention is None else f"{figures.retention:.0%} recalled"
+    retention = "retention not known yet" if figures.retention is None else f"{figures.retention:.0%} recalled"
     yield without_controls(title)
-    yield f"{plural(figures.reviews, 'review')}, {retention}, {plural(figures.streak, 'day')} in a row"
+    yield f"{plural(figures.reviews, 'answer')}, {retention}, {plural(figures.streak, 'day')} in a row"
     yield f"{figures.cards} cards: {figures.new} new, {figures.learning} learning"
     yield f"Today: {figures.due} due, {figures.new_today} new"
     yield f"Due in the next 7 days: {', '.join(map(str, figures.week))} ({sum(figures.week)} in all)"

@@ -355,3 +355,13 @@ async def test_the_answer_says_how_far_it_was_checked(open_app: Opener) -> None:
     async with open_app().run_test() as pilot:
         await pilot.press("enter", "space")
         assert "not checked against the sources" in text(pilot, "#reference")
+
+
+async def test_a_narrowed_course_opens_with_its_quiz_and_asks_no_part_that_was_named(open_app: Opener) -> None:
+    scope = Scope(frozenset({"future-of-ai"}), frozenset({CardKind.TOPIC}))
+    async with open_app(scope).run_test() as pilot:
+        await pilot.pause()
+        while isinstance(pilot.app.screen, QuizScreen):
+            assert text(pilot, "#asks") == "Which topic?"
+            await pilot.press("space", "4")
+        assert isinstance(pilot.app.screen, SummaryScreen)

@@ -30,10 +30,12 @@ def test_whole_sentences_are_shown() -> None:
     assert shown(f"{first} {second} {third}") == f"{first} {second}"
 
 
-def test_the_sentences_that_hold_the_most_terms_are_shown() -> None:
+def test_the_sentences_that_hold_the_best_terms_are_shown() -> None:
     first, second, third = sentence(15, "a"), sentence(25, "b"), sentence(15, "c")
     text = f"{first} {second} {third}"
-    assert shown(text, "a1", "b2", "c3", "c4") == f"{second} {third}"
+    assert shown(text, "b2", "c3", "a1") == f"{second} {third}"
+    assert shown(text, "b2", "a1", "c3", "c4") == f"{first} {second}"
+    assert shown(text, "c3", "a1") == f"{second} {third}"
 
 
 def test_where_no_sentence_is_short_enough_forty_words_are_shown() -> None:

@@ -97,7 +97,7 @@ def test_stats_as_text_count_what_was_answered(folder: Path) -> None:
         stdout=subprocess.DEVNULL,
     )
     text = run("stats", "small.yaml", cwd=folder, KAISER_STUDY_PROGRESS="p.sqlite3").stdout
-    assert "2 reviews" in text
+    assert "2 answers" in text
     assert "1 learning" in text
 
 
@@ -166,3 +166,11 @@ def test_an_output_that_is_full_is_told_in_a_sentence() -> None:
 def test_completion_for_the_shells(folder: Path, shell: str) -> None:
     script = run(cwd=folder, _KAISER_STUDY_COMPLETE=f"{shell}_source").stdout
     assert "kaiser-study" in script or "_kaiser_study" in script
+
+
+def test_build_names_the_quotes_without_a_card_of_a_kind(folder: Path) -> None:
+    corpus = CORPUS.replace("terms: [presence]", "terms: [many]")
+    (folder / "small.corpus.yaml").write_text(corpus, "utf-8")
+    text = run("build", "small.yaml", cwd=folder).stdout
+    assert "No cloze card of 2 quotes: first, second" in text
+    assert "tells why" in text

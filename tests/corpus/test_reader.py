@@ -154,7 +154,7 @@ BROKEN = {
     "no quotes": Broken(
         WHOLE[WHOLE.rindex("\n      - id") :],
         " []\n",
-        "25:13: empty: the part's `quotes` has no entry; add one, or take the key away",
+        "25:13: empty: the part's `quotes` has no entry; add one, or take away what may be left out",
     ),
     "quotes without dashes": Broken(
         WHOLE[WHOLE.rindex("\n      - id") :],
@@ -190,6 +190,17 @@ BROKEN = {
         "source: leters",
         "29:17: unknown-source: no source has the id `leters`; did you mean `letters`, or add it to `sources`",
     ),
+    "comment in a topic": Broken(
+        "topic: Kings",
+        "topic: Kings #1",
+        "27:16: comment-in-text: the topic ends at ` #`: what follows is a comment to YAML; put the text in",
+    ),
+    "recipe": Broken("corpus: chess", "deck: chess\ncorpus: x.yaml", "1:1: wrong-file: this is a recipe, not a corpus"),
+    "name of a language": Broken(
+        "corpus: chess",
+        "language: English\ncorpus: chess",
+        "1:11: bad-language: `English` is not the code of a language; write its two letters of ISO 639-1, as in `en`",
+    ),
     "address without its scheme": Broken(
         "https://example.org/talk?a=1",
         "example.org",
@@ -223,7 +234,9 @@ BROKEN = {
         "knights",
         "22:16: wrong-type: `terms` is a text, not a list; write each entry behind `- `",
     ),
-    "no terms": Broken("[knights, bishops]", "[]", "22:16: empty: `terms` has no entry; add one, or take the key away"),
+    "no terms": Broken(
+        "[knights, bishops]", "[]", "22:16: empty: `terms` has no entry; add one, or take away what may be left out"
+    ),
     "language that YAML reads as no": Broken(
         "corpus: chess",
         "language: no\ncorpus: chess",

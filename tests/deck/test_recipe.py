@@ -141,3 +141,14 @@ def test_the_bundled_recipe_says_the_defaults(tmp_path: Path) -> None:
     bundled = read_recipe(ROOT / "decks" / "lessons-from-lukasz-kaiser.yaml")
     assert (bundled.options, bundled.subdecks) == (4, Subdecks.NONE)
     assert (bundled.kinds, bundled.tags) == (tuple(CardKind), tuple(Tag))
+
+
+def test_a_corpus_and_a_deck_are_told_from_a_recipe(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus.yaml"
+    corpus.write_text("corpus: a\nparts: []\n", encoding="utf-8")
+    with pytest.raises(BadDocument, match="this is a corpus, not a recipe; name the recipe"):
+        read_recipe(corpus)
+    deck = tmp_path / "deck.apkg"
+    deck.write_bytes(b"PK\x03\x04\x14\x00")
+    with pytest.raises(BadDocument, match="the file is a zip archive, as decks are"):
+        read_recipe(deck)

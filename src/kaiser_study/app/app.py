@@ -50,8 +50,9 @@ class StudyApp(App[StudyError]):
     async def on_ready(self) -> None:
         """The first frame stands: now what takes time."""
         self.is_ready = True
-        if isinstance(self.screen, HomeScreen):
-            await self.screen.show_figures()
+        home = self.screen
+        if isinstance(home, HomeScreen) and await home.show_figures() and self.course.is_narrowed:
+            self.start_session()
 
     @cached_property
     def course(self) -> "Course":

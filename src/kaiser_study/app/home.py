@@ -86,14 +86,14 @@ class HomeScreen(Screen[None]):
         if self.app.is_ready:
             await self.show_figures()
 
-    async def show_figures(self) -> None:
-        """Reads the figures anew; behind the very first frame it opens the course."""
+    async def show_figures(self) -> bool:
+        """Reads the figures anew; behind the very first frame it opens the course. False if it cannot."""
         try:
             course = self.app.course
             overview = self.app.overview()
         except StudyError as error:
             self.app.give_up(error)
-            return
+            return False
         self.query_one("#title", Static).update(without_controls(course.title))
         self.query_one("#provenance", Static).update(without_controls(headline(course.corpus.provenance)))
         self.query_one("#streak", Static).update(streak_words(overview.streak))
@@ -102,6 +102,7 @@ class HomeScreen(Screen[None]):
         parts = self.query_one("#parts", VerticalScroll)
         await parts.remove_children()
         await parts.mount_all(PartRow(figures) for figures in overview.parts)
+        return True
 
     def _today(self) -> date:
         return date.fromordinal(_EPOCH + self.app.course.rules.day(self.app.clock()))

@@ -17,15 +17,15 @@ _SENTENCE_END = re.compile(r"[.!?…؟。！？]+[\"'”’)\]]*(?=\s)|\n")
 
 def excerpt(text: str, wanted: Sequence[Span]) -> Span:
     """The whole text if it is short; else the stretch of `LONGEST` words at most that holds the
-    most of the wanted spans: whole sentences if they say enough, the first such."""
+    wanted spans, the first of them before all: whole sentences if they say enough, the first such."""
     words = [word.span for word in words_of(text)]
     if len(words) <= LONGEST:
         return Span(0, len(text))
     stretches = [(Span(words[i].start, words[i + LONGEST - 1].end), LONGEST) for i in range(len(words) - LONGEST + 1)]
 
-    def worth(stretch: tuple[Span, int]) -> tuple[int, int]:
+    def worth(stretch: tuple[Span, int]) -> tuple[list[bool], int]:
         span, size = stretch
-        return sum(span.holds(each) for each in wanted), min(size, _ENOUGH)
+        return [span.holds(each) for each in wanted], min(size, _ENOUGH)
 
     best, _ = max([*_sentence_runs(text, words), *stretches], key=worth)
     return best

@@ -9,6 +9,7 @@ from kaiser_study.document import Document, Node
 from kaiser_study.model import Corpus, Part, Quote, Source, SourceKind
 from kaiser_study.visible import in_a_line
 
+_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]+)*")
 _URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
 
 
@@ -29,6 +30,11 @@ class _Reader:
         self.text = document.text
 
     def corpus(self) -> Corpus:
+        if self.document.has("deck"):
+            self.report(
+                self.document.root, "wrong-file", "this is a recipe, not a corpus", "name the file with the quotes"
+            )
+            self.document.check()
         fields = self.document.fields(
             self.document.root,
             "the corpus",
@@ -45,17 +51,17 @@ class _Reader:
             part = Part(
                 id=self.document.id(values.get("id"), "the part", part_ids),
                 number=len(parts) + 1,
-                title=self.text(values.get("title"), "the part's title"),
+                title=self.document.prose(values.get("title"), "the part's title"),
             )
             parts.append(part)
             for quote in self.document.items(values.get("quotes"), "the part's `quotes`"):
                 quotes.append(self._quote(quote, part, sources, quote_ids))
         return Corpus(
             id=self.document.id(fields.get("corpus"), "the corpus", set()),
-            title=self.text(fields.get("title"), "the title"),
-            introduction=self.text(fields.get("introduction"), "the introduction"),
-            provenance=self.text(fields.get("provenance"), "the provenance"),
-            language=self.text(fields.get("language"), "the language", "en"),
+            title=self.document.prose(fields.get("title"), "the title"),
+            introduction=self.document.prose(fields.get("introduction"), "the introduction"),
+            provenance=self.document.prose(fields.get("provenance"), "the provenance"),
+            language=self._language(fields.get("language")),
             parts=tuple(parts),
             sources=tuple(sources.values()),
             quotes=tuple(quotes),
@@ -69,7 +75,7 @@ class _Reader:
             kind = self.document.choice(values.get("kind"), "the kind of source", [*SourceKind], SourceKind.DOCUMENT)
             source = Source(
                 id=self.document.id(values.get("id"), "the source", seen),
-                label=self.text(values.get("label"), "the source's label"),
+                label=self.document.prose(values.get("label"), "the source's label"),
                 kind=SourceKind(kind or SourceKind.DOCUMENT),
                 year=self.document.number(values.get("year"), "the year", 1, 9999),
                 url=self._url(values.get("url")),
@@ -79,15 +85,26 @@ class _Reader:
 
     def _quote(self, node: Node, part: Part, sources: Mapping[str, Source], seen: set[str]) -> Quote:
         values = self.document.fields(node, "the quote", ["id", "topic", "text", "source"], ["terms"])
-        text = self.text(values.get("text"), "the quote's text")
+        text = self.document.prose(values.get("text"), "the quote's text")
         return Quote(
             id=self.document.id(values.get("id"), "the quote", seen),
-            topic=self.text(values.get("topic"), "the topic"),
+            topic=self.document.prose(values.get("topic"), "the topic"),
             text=text,
             part=part,
             source=self._source(values.get("source"), sources),
             terms=self._terms(values.get("terms"), text),
         )
+
+    def _language(self, node: Node | None) -> str:
+        language = self.text(node, "the language", "en")
+        if node is not None and language and not _LANGUAGE.fullmatch(language):
+            self.report(
+                node,
+                "bad-language",
+                f"`{in_a_line(language)}` is not the code of a language",
+                "write its two letters of ISO 639-1, as in `en`",
+            )
+        return language
 
     def _url(self, node: Node | None) -> str | None:
         url = self.text(node, "the url")
@@ -109,7 +126,7 @@ class _Reader:
     def _terms(self, node: Node | None, text: str) -> tuple[str, ...]:
         terms: list[str] = []
         for entry in self.document.items(node, "`terms`"):
-            term = self.text(entry, "the term")
+            term = self.document.prose(entry, "the term")
             shown = in_a_line(term)
             if term and term in terms:
                 self.report(entry, "duplicate-term", f"the term `{shown}` stands twice", "take one of them away")

@@ -54,11 +54,15 @@ class Recipe:
 def read_recipe(path: Path) -> Recipe:
     """Raises BadDocument with every mistake of the file, StudyError if it cannot be read."""
     document = Document.open(path)
+    if document.has("parts"):
+        remedy = "name the recipe of its deck (docs/recipe.md)"
+        document.report(document.root, "wrong-file", "this is a corpus, not a recipe", remedy)
+        document.check()
     fields = document.fields(document.root, "the recipe", **_KEYS)
     options = document.number(fields.get("options"), "the number of options", 0, MOST_OPTIONS)
     recipe = Recipe(
         id=document.id(fields.get("deck"), "the deck", set()),
-        title=document.text(fields.get("title"), "the title"),
+        title=document.prose(fields.get("title"), "the title"),
         corpus=path.parent / document.text(fields.get("corpus"), "the corpus"),
         kinds=_choices(document, fields.get("cards"), "the kind of card", CardKind),
         options=4 if options is None else options,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kaiser_study.model import Card, Corpus, Event
 from kaiser_study.progress.log import Log
 from kaiser_study.progress.recorded import RecordedSession
-from kaiser_study.study.queue import Scope
+from kaiser_study.study.queue import EVERYTHING, Scope
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.session import Session
 from kaiser_study.study.stats import Overview, overview
@@ -23,6 +23,11 @@ class Course:
     rules: Rules
     scope: Scope
     limit: int | None
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether it was opened for a session of some cards only."""
+        return self.scope != EVERYTHING or self.limit is not None
 
     def overview(self, now: int) -> Overview:
         """The learner's figures at a moment in milliseconds UTC."""

@@ -22,13 +22,18 @@ from kaiser_study.study.rules import Rules
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The cards to ask: of these parts (ids) and these kinds; an empty set means all."""
+    """The cards to ask: of these parts (ids) and these kinds; an empty set means all. Within one
+    part the cards that ask for the part are left out: the learner has just named it."""
 
     parts: frozenset[str] = frozenset()
     kinds: frozenset[CardKind] = frozenset()
 
     def __contains__(self, card: Card) -> bool:
-        return (not self.parts or card.quote.part.id in self.parts) and (not self.kinds or card.kind in self.kinds)
+        if self.kinds and card.kind not in self.kinds:
+            return False
+        if self.parts and card.quote.part.id not in self.parts:
+            return False
+        return not (len(self.parts) == 1 and card.asks_part)
 
 
 EVERYTHING = Scope()

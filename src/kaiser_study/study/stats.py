@@ -16,7 +16,7 @@ from kaiser_study.study.rules import Rules
 class PartFigures:
     """The cards of one part: all, never answered, in their steps, and due today.
 
-    `mastery` is the mean probability of recall now; a card never answered counts as 0.
+    `mastery` is the mean probability of recall now; a card that has not left its first steps counts as 0.
     """
 
     part: Part
@@ -93,7 +93,8 @@ def _parts(
     figures = []
     for part, members in sorted(by_part.items(), key=lambda item: item[0].number):
         studied = [known for card in members if (known := standings.get(card.id, NEW).studied)]
-        recalled = sum(memory.recall(known.memory, max(0, today - known.last_day)) for known in studied)
+        learned = [known for known in studied if known.phase is not Phase.LEARNING]
+        recalled = sum(memory.recall(known.memory, max(0, today - known.last_day)) for known in learned)
         figures.append(
             PartFigures(
                 part=part,
