@@ -207,13 +207,19 @@ def _part_ids(corpus: "Corpus", named: Iterable[str]) -> frozenset[str]:
 
 def _load(recipe: Path | None) -> "tuple[Recipe, Corpus, CardSet]":
     """A recipe, its corpus and the verified cards."""
+    import gc
+
     from kaiser_study.cards import make_cards
     from kaiser_study.corpus import read_corpus
     from kaiser_study.deck.recipe import read_recipe
 
-    settings = read_recipe(recipe or bundled.default_recipe())
-    corpus = read_corpus(settings.corpus)
-    return settings, corpus, make_cards(corpus, settings.display, settings.kinds, settings.options)
+    gc.disable()  # nearly all that is made here stays: a collector would look through it in vain
+    try:
+        settings = read_recipe(recipe or bundled.default_recipe())
+        corpus = read_corpus(settings.corpus)
+        return settings, corpus, make_cards(corpus, settings.display, settings.kinds, settings.options)
+    finally:
+        gc.enable()
 
 
 def _beside(recipe: Path) -> Path:

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 
 import yaml
@@ -248,6 +247,8 @@ class Document:
     @staticmethod
     def nearest(word: str, known: Collection[str]) -> str:
         """The remedy for an unknown word: most of them are slips of the fingers."""
+        from difflib import get_close_matches  # for those who made a mistake
+
         close = get_close_matches(word, known, n=1)
         return f"did you mean `{close[0]}`" if close else f"use one of {', '.join(known)}"
 
