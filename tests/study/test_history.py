@@ -81,19 +81,7 @@ def test_phase_step_and_due(case: str) -> None:
     rows, phase, step, due = CASES[case]
     known = studied(*rows)
     assert (known.phase, known.step, known.due) == (phase, step, due)
-    assert known.reps == len(rows)
     assert known.last == rows[-1]
-
-
-def test_only_a_failed_review_is_a_lapse() -> None:
-    rows = [
-        row(NOON, AGAIN, Seconds(60), L),
-        row(NOON, EASY, Days(2), L),
-        row(NOON, AGAIN, Seconds(600), R),
-        row(NOON, AGAIN, Seconds(600), RE),
-        row(NOON, GOOD, Days(1), RE),
-    ]
-    assert studied(*rows).lapses == 1
 
 
 def test_memory_knows_days_and_not_hours() -> None:

@@ -29,5 +29,7 @@ def test_the_same_day_and_the_next_differ() -> None:
 
 
 def test_no_answer_waits_for_an_id_of_its_card(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(time, "sleep", lambda seconds: pytest.fail("slept"))
+    slept: list[float] = []
+    monkeypatch.setattr(time, "sleep", slept.append)
     memory.after(None, Grade.GOOD, 0)
+    assert slept == []

@@ -26,7 +26,7 @@ def test_nothing_answered_yet(deck: Deck) -> None:
     assert figures.new_today == 2
     assert figures.week == (0,) * 7
     assert (figures.reviews, figures.streak) == (0, 0)
-    assert figures.retention is figures.median_taken is figures.minutes is None
+    assert figures.retention is figures.minutes is None
     assert [(part.part.id, part.cards, part.new, part.mastery) for part in figures.parts] == [
         ("dawn", 6, 6, 0),
         ("dusk", 6, 6, 0),
@@ -53,7 +53,6 @@ def test_figures_of_a_learner(deck: Deck) -> None:
     assert figures.reviews == 6
     assert figures.retention == 1 / 3
     assert figures.streak == 3
-    assert figures.median_taken == 6_000
     assert figures.minutes == pytest.approx(4 * (2 + 6 + 6 + 6 + 6 + 40) / 6 / 60)
     dawn, dusk = figures.parts
     assert (dawn.cards, dawn.new, dawn.learning, dawn.due) == (6, 3, 0, 1)

@@ -89,7 +89,7 @@ def words_of(text: str, within: Span | None = None) -> tuple[Word, ...]:
 
 def word_count(text: str, within: Span | None = None) -> int:
     """How many words a text, or a stretch of it, has."""
-    return len(_texts(text, within))
+    return len(words_of(text, within))
 
 
 def _texts(text: str, within: Span | None) -> list[str]:

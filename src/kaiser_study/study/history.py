@@ -31,8 +31,7 @@ class Studied:
     """What the answers to a card left.
 
     `phase` and `step` (from 0) are where the next answer finds it, `due` when that is. `first_day`
-    and `last_day` are the study days of its first and of its last answer, `reps` counts the
-    answers, `lapses` the reviews that ended in Again.
+    and `last_day` are the study days of its first and of its last answer.
     """
 
     phase: Phase
@@ -42,8 +41,6 @@ class Studied:
     first_day: int
     last_day: int
     last: Review
-    reps: int
-    lapses: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +92,6 @@ def _answered(studied: Studied | None, review: Review, rules: Rules) -> Studied:
         first_day=studied.first_day if studied else day,
         last_day=day,
         last=review,
-        reps=studied.reps + 1 if studied else 1,
-        lapses=(studied.lapses if studied else 0) + (review.phase is Phase.REVIEW and review.grade is Grade.AGAIN),
     )
 
 

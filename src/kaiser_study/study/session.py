@@ -7,7 +7,7 @@ tells the session with `recorded`; it retracts `last` from the log and then tell
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kaiser_study.model import Card, Event, Grade, Interval, Phase, Review, Skip
+from kaiser_study.model import Card, Event, Grade, Interval, Review, Skip
 from kaiser_study.study.history import NEW, Due, DueAt, DueOn, Standing, after, phase_of, replay
 from kaiser_study.study.queue import EVERYTHING, Queue, Scope
 from kaiser_study.study.rules import Rules
@@ -19,11 +19,9 @@ LONGEST_TAKEN = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A card to ask; `is_new` when it never was answered. `intervals` is what each grade grants now."""
+    """A card to ask; `intervals` is what each grade grants now."""
 
     card: Card
-    phase: Phase
-    is_new: bool
     intervals: Mapping[Grade, Interval]
 
 
@@ -99,7 +97,7 @@ class Session:
         if card is None:
             return None
         studied = self._standing(card).studied
-        return Question(card, phase_of(studied), studied is None, grants(studied, now, self._rules))
+        return Question(card, grants(studied, now, self._rules))
 
     def answer(self, card: Card, grade: Grade, at: int, taken: int) -> Review:
         """The row for an answer, `taken` milliseconds after the question; not yet part of the session."""

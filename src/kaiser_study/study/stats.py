@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from kaiser_study.model import Card, Event, Grade, Part, Phase, Review
 from kaiser_study.study import memory
@@ -37,8 +36,8 @@ class Overview:
 
     Answers: `reviews` in all; `retention`, the share of reviews in phase REVIEW that were not
     Again (None without any); `streak`, the study days in a row with an answer, up to today or
-    yesterday; `median_taken`, milliseconds per answer (None without any); `minutes`, the time for
-    today's cards at the mean time that a card took on one day (None without any).
+    yesterday; `minutes`, the time for today's cards at the mean time that a card took on one
+    day (None without any).
     """
 
     cards: int
@@ -50,7 +49,6 @@ class Overview:
     reviews: int
     retention: float | None
     streak: int
-    median_taken: float | None
     minutes: float | None
     parts: tuple[PartFigures, ...]
 
@@ -77,7 +75,6 @@ def overview(cards: Sequence[Card], events: Iterable[Event], now: int, rules: Ru
         reviews=len(reviews),
         retention=_retention(reviews),
         streak=_streak({day for _, day in card_days}, today),
-        median_taken=median(review.taken for review in reviews) if reviews else None,
         minutes=_minutes(len(waiting), reviews, len(card_days)),
         parts=parts,
     )
