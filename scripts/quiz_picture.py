@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 
 from kaiser_study import bundled
 from kaiser_study.app.app import StudyApp
-from kaiser_study.cards import make_cards
+from kaiser_study.cards.generate import make_cards
 from kaiser_study.corpus import read_corpus
-from kaiser_study.deck.recipe import read_recipe
+from kaiser_study.deck.reader import read_recipe
 from kaiser_study.model import CardKind
 from kaiser_study.progress.course import Course
 from kaiser_study.progress.log import open_log

@@ -13,9 +13,8 @@ from kaiser_study import __version__, bundled
 from kaiser_study.errors import Exit, StudyError
 
 if TYPE_CHECKING:
-    from kaiser_study.cards import CardSet
-    from kaiser_study.deck.recipe import Recipe
     from kaiser_study.model import Corpus
+    from kaiser_study.prepared import Prepared
     from kaiser_study.progress.course import Course
 
 _recipe = click.argument("recipe", type=click.Path(path_type=Path), required=False)
@@ -90,17 +89,17 @@ def study(
 
         def open_course() -> "Course":
             from kaiser_study.model import CardKind
+            from kaiser_study.place import progress_file
             from kaiser_study.progress.course import Course
             from kaiser_study.progress.log import open_log
-            from kaiser_study.progress.place import progress_file
             from kaiser_study.study.queue import Scope
             from kaiser_study.study.rules import Rules
 
-            settings, corpus, card_set = _load(recipe)
-            scope = Scope(_part_ids(corpus, parts), frozenset(map(CardKind, kinds)))
+            prepared = _load(recipe)
+            scope = Scope(_part_ids(prepared.corpus, parts), frozenset(map(CardKind, kinds)))
             rules = Rules() if new_per_day is None else Rules(new_per_day=new_per_day)
             log = stack.enter_context(open_log(progress_file(progress, os.environ)))
-            return Course(settings.title, corpus, card_set.cards, log, rules, scope, limit)
+            return Course(prepared.recipe.title, prepared.corpus, prepared.card_set.cards, log, rules, scope, limit)
 
         if plain:
             from kaiser_study.line import PlainQuiz
@@ -127,7 +126,7 @@ def cards(recipe: Path | None, as_json: bool) -> None:
     """Show every card, and every rejected one with the rule that stopped it."""
     from kaiser_study import report
 
-    _, _, card_set = _load(recipe)
+    card_set = _load(recipe).card_set
     if as_json:
         _print_json(report.cards_json(card_set))
     else:
@@ -144,9 +143,10 @@ def build(recipe: Path | None, output: Path | None, as_json: bool) -> None:
     from kaiser_study.deck.build import build as build_deck
 
     source = recipe or bundled.default_recipe()
-    settings, corpus, card_set = _load(source)
+    prepared = _load(source)
+    corpus, card_set = prepared.corpus, prepared.card_set
     file = output or _beside(source)
-    built = build_deck(settings, corpus, card_set, file, _build_time())
+    built = build_deck(prepared.recipe, corpus, card_set, file, _build_time())
     if as_json:
         _print_json(report.built_json(built))
     else:
@@ -160,18 +160,18 @@ def build(recipe: Path | None, output: Path | None, as_json: bool) -> None:
 def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
     """Show what was learned, what is due and when."""
     from kaiser_study import report
+    from kaiser_study.place import progress_file
     from kaiser_study.progress.log import read_log
-    from kaiser_study.progress.place import progress_file
     from kaiser_study.study.rules import Rules
     from kaiser_study.study.stats import overview
 
-    settings, corpus, card_set = _load(recipe)
-    events = read_log(progress_file(progress, os.environ), corpus.id)
-    figures = overview(card_set.cards, events, _now(), Rules())
+    prepared = _load(recipe)
+    events = read_log(progress_file(progress, os.environ), prepared.corpus.id)
+    figures = overview(prepared.card_set.cards, events, _now(), Rules())
     if as_json:
         _print_json(report.stats_json(figures))
     else:
-        click.echo("\n".join(report.stats_lines(settings.title, figures)))
+        click.echo("\n".join(report.stats_lines(prepared.recipe.title, figures)))
 
 
 def _now() -> int:
@@ -205,21 +205,11 @@ def _part_ids(corpus: "Corpus", named: Iterable[str]) -> frozenset[str]:
     return frozenset(known[name] for name in named)
 
 
-def _load(recipe: Path | None) -> "tuple[Recipe, Corpus, CardSet]":
-    """A recipe, its corpus and the verified cards."""
-    import gc
+def _load(recipe: Path | None) -> "Prepared":
+    from kaiser_study.place import cache_folder
+    from kaiser_study.prepared import prepare
 
-    from kaiser_study.cards import make_cards
-    from kaiser_study.corpus import read_corpus
-    from kaiser_study.deck.recipe import read_recipe
-
-    gc.disable()  # nearly all that is made here stays: a collector would look through it in vain
-    try:
-        settings = read_recipe(recipe or bundled.default_recipe())
-        corpus = read_corpus(settings.corpus)
-        return settings, corpus, make_cards(corpus, settings.display, settings.kinds, settings.options)
-    finally:
-        gc.enable()
+    return prepare(recipe or bundled.default_recipe(), cache_folder())
 
 
 def _beside(recipe: Path) -> Path:

@@ -71,6 +71,19 @@ class Corpus:
     quotes: tuple[Quote, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Display:
+    """What a learner sees beside every card: the deck's title, and whether its name tells the part."""
+
+    title: str
+    tells_part: bool = False
+
+
+def is_english(language: str) -> bool:
+    """Whether an ISO 639 code (`en` or `en-GB`) is that of English."""
+    return language.partition("-")[0].lower() == "en"
+
+
 class CardKind(StrEnum):
     """What a card asks for."""
 
@@ -128,9 +141,13 @@ class Candidate:
     language: str = "en"
 
     @property
+    def is_english(self) -> bool:
+        return is_english(self.language)
+
+    @property
     def asks_part(self) -> bool:
         """Whether it is a topic card that asks for the part instead."""
-        return self.kind is CardKind.TOPIC and self.answer == self.quote.part.title
+        return self.kind is CardKind.TOPIC and self.answer == self.quote.part.title != self.quote.topic
 
     @property
     def is_excerpt(self) -> bool:
@@ -159,6 +176,14 @@ class Rejection:
     candidate: str
     rule: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardSet:
+    """The cards of a corpus, first to be introduced first, and what was rejected and why."""
+
+    cards: tuple[Card, ...]
+    rejected: tuple[Rejection, ...]
 
 
 class Grade(IntEnum):

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from kaiser_study.cards.face import front
-from kaiser_study.model import Card, Corpus, Rejection
+from kaiser_study.model import Card, CardSet, Corpus, Rejection
 from kaiser_study.visible import plural, without_controls
 
 if TYPE_CHECKING:
-    from kaiser_study.cards import CardSet
     from kaiser_study.deck.build import Built
     from kaiser_study.study.stats import Overview
 

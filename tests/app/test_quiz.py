@@ -11,9 +11,8 @@ from kaiser_study.app.app import StudyApp
 from kaiser_study.app.home import HomeScreen, PartRow
 from kaiser_study.app.quiz import Numbered, QuizScreen, Step
 from kaiser_study.app.summary import SummaryScreen
-from kaiser_study.cards import CardSet
 from kaiser_study.errors import StudyError
-from kaiser_study.model import CardKind, Corpus, Grade, Review, Skip
+from kaiser_study.model import CardKind, CardSet, Corpus, Grade, Review, Skip
 from kaiser_study.progress.course import Course
 from kaiser_study.progress.log import Log, open_log, read_log
 from kaiser_study.study.queue import Scope

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kaiser_study import bundled
-from kaiser_study.cards import CardSet, Display, make_cards
+from kaiser_study.cards.generate import make_cards
 from kaiser_study.corpus import read_corpus
-from kaiser_study.deck.recipe import read_recipe
-from kaiser_study.model import Card, CardKind, Corpus, Part, Quote, Rejection, Source, SourceKind
+from kaiser_study.deck.reader import read_recipe
+from kaiser_study.model import Card, CardKind, CardSet, Corpus, Display, Part, Quote, Rejection, Source, SourceKind
 
 DISPLAY = Display("Collected Sayings")
 ALL = tuple(CardKind)

@@ -9,10 +9,10 @@ from itertools import product
 
 import pytest
 
-from kaiser_study.cards import Display, make_cards
 from kaiser_study.cards.face import front, pieces
+from kaiser_study.cards.generate import make_cards
 from kaiser_study.cards.questions import PART, SOURCE, TOPIC
-from kaiser_study.model import Card, CardKind, Corpus, Quote, Rejection
+from kaiser_study.model import Card, CardKind, Corpus, Display, Quote, Rejection
 from tests.cards.making import (
     ALL,
     DISPLAY,

@@ -5,14 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from kaiser_study.cards import Display
 from kaiser_study.cards.cloze import QUESTION
 from kaiser_study.cards.face import front, visible
 from kaiser_study.cards.questions import PART, SOURCE, TOPIC
 from kaiser_study.cards.rules import RULES
 from kaiser_study.cards.setting import setting_of
 from kaiser_study.cards.verify import verify
-from kaiser_study.model import Candidate, Card, CardKind, Quote, Rejection, Source, Span
+from kaiser_study.model import Candidate, Card, CardKind, Display, Quote, Rejection, Source, Span
 from tests.cards.making import DISPLAY, PARTS, SOURCES, corpus_of, made, made_of, only, others, quote
 from tests.document.rows import rows
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaiser_study.cards.words import Lexicon, find_term, is_english, related, word_count, words_of
-from kaiser_study.model import Span
+from kaiser_study.cards.words import Lexicon, find_term, related, word_count, words_of
+from kaiser_study.model import Span, is_english
 from tests.document.rows import rows
 
 ENGLISH = Lexicon("en")

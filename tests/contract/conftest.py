@@ -6,9 +6,8 @@ from dataclasses import dataclass
 import pytest
 
 from kaiser_study import bundled
-from kaiser_study.cards import CardSet
 from kaiser_study.deck.build import Built
-from kaiser_study.model import Card, Corpus
+from kaiser_study.model import Card, CardSet, Corpus
 from tests.contract.core import Anki, Face, empty_collection
 from tests.contract.decks import build_deck, read_deck
 

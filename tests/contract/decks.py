@@ -7,11 +7,12 @@ from typing import Any
 import yaml
 
 from kaiser_study import bundled
-from kaiser_study.cards import CardSet, make_cards
+from kaiser_study.cards.generate import make_cards
 from kaiser_study.corpus import read_corpus
 from kaiser_study.deck.build import Built, build
-from kaiser_study.deck.recipe import Recipe, read_recipe
-from kaiser_study.model import Corpus
+from kaiser_study.deck.reader import read_recipe
+from kaiser_study.deck.recipe import Recipe
+from kaiser_study.model import CardSet, Corpus
 
 NOW = 1_800_000_000
 

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from kaiser_study.cards import CardSet
 from kaiser_study.deck.build import build
-from kaiser_study.model import Card, CardKind, Corpus, Part, Quote, Source, SourceKind, Span
+from kaiser_study.model import Card, CardKind, CardSet, Corpus, Part, Quote, Source, SourceKind, Span
 from tests.contract.decks import NOW, SENTENCES, quote, read_deck, write_recipe
 
 TEXTS = {

@@ -9,7 +9,7 @@ import pytest
 
 from kaiser_study import bundled
 from kaiser_study.corpus import read_corpus
-from kaiser_study.deck.recipe import read_recipe
+from kaiser_study.deck.reader import read_recipe
 from kaiser_study.model import Corpus
 
 PROFILE = Path(__file__).with_name("lessons-from-lukasz-kaiser.txt")

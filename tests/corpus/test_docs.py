@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 import kaiser_study
-from kaiser_study.cards import Display, make_cards
+from kaiser_study.cards.generate import make_cards
 from kaiser_study.corpus import read_corpus
 from kaiser_study.errors import BadDocument
-from kaiser_study.model import CardKind, SourceKind
+from kaiser_study.model import CardKind, Display, SourceKind
 from tests.corpus.test_reader import BROKEN, WHOLE, Read, read
 from tests.document.test_mistakes import BROKEN as NO_YAML
 from tests.document.test_mistakes import findings

@@ -13,11 +13,10 @@ import pytest
 
 from kaiser_study import bundled
 from kaiser_study.anki.package import timestamp_of
-from kaiser_study.cards import CardSet
 from kaiser_study.deck import publish
 from kaiser_study.deck.build import build
 from kaiser_study.errors import StudyError
-from kaiser_study.model import CardKind
+from kaiser_study.model import CardKind, CardSet
 from tests.contract.decks import NOW, SENTENCES, build_deck, quote, read_deck, write_recipe
 
 

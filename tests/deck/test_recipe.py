@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kaiser_study.deck.recipe import Recipe, Subdecks, Tag, read_recipe
+from kaiser_study.deck.reader import read_recipe
+from kaiser_study.deck.recipe import Recipe, Subdecks, Tag
 from kaiser_study.errors import BadDocument, StudyError
 from kaiser_study.model import CardKind
 

@@ -14,7 +14,6 @@ from itertools import groupby
 from kaiser_study.anki.html import to_html
 from kaiser_study.anki.note_types import ClozeField, NoteType, QuestionField, cloze_type, question_type
 from kaiser_study.cards.face import pieces
-from kaiser_study.cards.questions import PART
 from kaiser_study.model import Card, CardKind, Corpus, Quote, Span
 from kaiser_study.visible import headline
 
@@ -116,13 +115,12 @@ def _question_fields(corpus: Corpus, cards: Sequence[Card]) -> tuple[str, ...]:
     }
     for card in cards:
         if card.kind is CardKind.TOPIC:
-            asks_part = card.question == PART
             values |= {
                 QuestionField.TOPIC_QUESTION: to_html(card.question),
                 QuestionField.TOPIC_FRONT: _front(card),
                 QuestionField.TOPIC_OPTIONS: _options(card),
                 QuestionField.TOPIC_ANSWER: to_html(headline(card.answer)),
-                QuestionField.TOPIC_CONTEXT: values[QuestionField.TOPIC if asks_part else QuestionField.PART],
+                QuestionField.TOPIC_CONTEXT: values[QuestionField.TOPIC if card.asks_part else QuestionField.PART],
             }
         else:
             values |= {

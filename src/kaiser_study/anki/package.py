@@ -14,9 +14,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import count, zip_longest
 
-import genanki
-from genanki.card import Card as GenankiCard
-
+from kaiser_study.anki import light_genanki as genanki
 from kaiser_study.anki.note_types import NoteType
 from kaiser_study.anki.notes import AnkiCard, AnkiNote
 
@@ -152,7 +150,7 @@ class _Note(genanki.Note):  # type: ignore[misc]
         self.cards = [_Card(card, deck_ids[card.deck]) for card in note.cards]
 
 
-class _Card(GenankiCard):  # type: ignore[misc]
+class _Card(genanki.Card):  # type: ignore[misc]
     """A card with a deck and a position of its own; genanki gives all cards of a note one."""
 
     def __init__(self, card: AnkiCard, deck_id: int) -> None:

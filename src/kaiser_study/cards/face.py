@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from kaiser_study.cards.words import is_english
 from kaiser_study.model import Candidate, Piece
 
 GAP = "[...]"
@@ -34,7 +33,7 @@ def _pieces(candidate: Candidate) -> Iterator[Piece]:
     done = excerpt.start
     for gap in candidate.gaps:
         between = text[done : gap.start]
-        if is_english(candidate.language) and (article := _ARTICLE.search(between)):
+        if candidate.is_english and (article := _ARTICLE.search(between)):
             # "an" before the gap would say that the answer begins with a vowel
             yield Piece(between[: article.start()], between[: article.start()])
             yield Piece(f"{article[1]}(n){article[2]}", article[0])

@@ -1,25 +1,16 @@
 """Corpus -> verified cards, in the order of introduction, and every rejection."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from kaiser_study.cards.cloze import propose_clozes
 from kaiser_study.cards.order import introduction_order
 from kaiser_study.cards.questions import propose_source, propose_topic
-from kaiser_study.cards.setting import Display, Setting, setting_of
+from kaiser_study.cards.setting import Setting, setting_of
 from kaiser_study.cards.verify import verify
-from kaiser_study.model import Candidate, Card, CardKind, Corpus, Quote, Rejection
+from kaiser_study.model import Candidate, Card, CardKind, CardSet, Corpus, Display, Quote, Rejection
 
 AUTOMATIC_CLOZES = 2
 """Cloze cards of a quote whose author named no terms: its best ones."""
-
-
-@dataclass(frozen=True, slots=True)
-class CardSet:
-    """The cards of a corpus, first to be introduced first, and what was rejected and why."""
-
-    cards: tuple[Card, ...]
-    rejected: tuple[Rejection, ...]
 
 
 def make_cards(corpus: Corpus, display: Display, kinds: Collection[CardKind], options: int) -> CardSet:

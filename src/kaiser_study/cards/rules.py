@@ -14,7 +14,7 @@ from kaiser_study.cards.excerpt import LONGEST
 from kaiser_study.cards.face import pieces, visible
 from kaiser_study.cards.questions import PART, SOURCE, TOPIC
 from kaiser_study.cards.setting import Setting
-from kaiser_study.cards.words import Lexicon, find_term, is_english, related, word_count, words_of
+from kaiser_study.cards.words import Lexicon, find_term, related, word_count, words_of
 from kaiser_study.model import Candidate, Card, CardKind, Span
 
 LONGEST_ANSWER = 4
@@ -114,7 +114,7 @@ def r5_whole(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) -
 
 def r6_neutral(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) -> str | None:
     """Gaps all look alike, and no article before one tells how the answer begins."""
-    if not is_english(candidate.language):
+    if not candidate.is_english:
         return None
     for text, gap in pairwise(pieces(candidate)):
         if gap.is_gap and re.search(r"(?<!\w)an?\s+$", text.front, re.IGNORECASE):

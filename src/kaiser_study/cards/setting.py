@@ -8,15 +8,7 @@ from itertools import pairwise
 from kaiser_study.cards.duplicates import near_duplicates
 from kaiser_study.cards.rivals import Rivals
 from kaiser_study.cards.words import Lexicon, words_of
-from kaiser_study.model import Corpus, Quote
-
-
-@dataclass(frozen=True, slots=True)
-class Display:
-    """What a learner sees beside every card: the deck's title, and whether its name tells the part."""
-
-    title: str
-    tells_part: bool = False
+from kaiser_study.model import Corpus, Display, Quote
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import Stemmer
 
-from kaiser_study.model import Span
+from kaiser_study.model import Span, is_english
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
 _LETTER = re.compile(rf"[\w{_MARKS}]")
@@ -116,11 +116,6 @@ def find_term(term: str, text: str) -> tuple[Span, ...]:
 
 def _is_letter(character: str) -> bool:
     return _LETTER.fullmatch(character) is not None
-
-
-def is_english(language: str) -> bool:
-    """Whether an ISO 639 code (`en` or `en-GB`) is that of English."""
-    return _code(language) == "en"
 
 
 def _code(language: str) -> str:

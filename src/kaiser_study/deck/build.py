@@ -9,12 +9,11 @@ from pathlib import Path
 from kaiser_study.anki.html import to_html
 from kaiser_study.anki.notes import make_notes
 from kaiser_study.anki.package import AnkiDeck, NotAPackage, deck_id, same_content, timestamp_of, write_package
-from kaiser_study.cards import CardSet
 from kaiser_study.cards.order import nearest_siblings
 from kaiser_study.deck.publish import read_if_there, write_whole
 from kaiser_study.deck.recipe import Recipe, Subdecks, Tag
 from kaiser_study.errors import Place, StudyError
-from kaiser_study.model import Card, Corpus
+from kaiser_study.model import Card, CardSet, Corpus
 from kaiser_study.visible import without_controls
 
 TAG_ROOT = "kaiser-study"

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from kaiser_study.progress.place import progress_file
+from kaiser_study.place import progress_file
 
 SET = {"KAISER_STUDY_PROGRESS": "/set/log.sqlite3"}
 

@@ -1,0 +1,45 @@
+"""A recipe file (docs/recipe.md) -> Recipe."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from kaiser_study.deck.recipe import Recipe, Subdecks, Tag
+from kaiser_study.document import Document, Node
+from kaiser_study.model import CardKind
+
+MOST_OPTIONS = 4
+"""As many as the quiz has keys for."""
+
+Word = TypeVar("Word", bound=StrEnum)
+_KEYS = {"required": ["deck", "title", "corpus"], "optional": ["cards", "options", "subdecks", "tags"]}
+
+
+def read_recipe(path: Path) -> Recipe:
+    """Raises BadDocument with every mistake of the file, StudyError if it cannot be read."""
+    document = Document.open(path)
+    if document.has("parts"):
+        remedy = "name the recipe of its deck (docs/recipe.md)"
+        document.report(document.root, "wrong-file", "this is a corpus, not a recipe", remedy)
+        document.check()
+    fields = document.fields(document.root, "the recipe", **_KEYS)
+    options = document.number(fields.get("options"), "the number of options", 0, MOST_OPTIONS)
+    recipe = Recipe(
+        id=document.id(fields.get("deck"), "the deck", set()),
+        title=document.prose(fields.get("title"), "the title"),
+        corpus=path.parent / document.text(fields.get("corpus"), "the corpus"),
+        kinds=_choices(document, fields.get("cards"), "the kind of card", CardKind),
+        options=4 if options is None else options,
+        subdecks=Subdecks(document.choice(fields.get("subdecks"), "the kind of subdecks", [*Subdecks]) or "none"),
+        tags=_choices(document, fields.get("tags"), "the tag", Tag),
+    )
+    document.check()
+    return recipe
+
+
+def _choices(document: Document, node: Node | None, what: str, words: type[Word]) -> tuple[Word, ...]:
+    """The chosen words in their own order; all of them where the key is missing."""
+    if node is None:
+        return tuple(words)
+    chosen = {document.choice(entry, what, [*words]) for entry in document.items(node, f"the list of {what}s")}
+    return tuple(word for word in words if word in chosen)

@@ -1,0 +1,87 @@
+"""Results kept between runs in the user's cache folder: all of it can be made again, only slower.
+
+An entry is a digest, then two pickles: what the result was made from, and the result.
+"""
+
+import pickle
+import sys
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from secrets import token_hex
+
+Stamp = Mapping[str, str]
+"""The files that a result was made from, each with the digest of its content."""
+
+_MOST = 20
+"""Entries that stay when one is added; recipes in temporary folders would fill the disk otherwise."""
+
+_DATA = frozenset({"kaiser_study.model", "kaiser_study.deck.recipe", "pathlib", "pathlib._local"})
+"""Where the classes of kept values are from. Nothing else is loaded, so an entry is never code."""
+
+_PROGRAM = Path(__file__).parent
+
+
+def stamp_of(files: Iterable[Path]) -> Stamp:
+    """Of the files as they are now; one that cannot be read is left out."""
+    stamp = {}
+    for file in files:
+        with suppress(OSError):
+            stamp[str(file)] = sha256(file.read_bytes()).hexdigest()
+    return stamp
+
+
+def recall(folder: Path, name: str) -> object | None:
+    """What was kept under a name, None if nothing was, or if program or files have changed since."""
+    try:
+        entry = _file(folder, name).read_bytes()
+        digest, content = entry[:32], entry[32:]
+        if digest != _digest(content):
+            return None
+        stream = BytesIO(content)
+        stamp = _Unpickler(stream).load()
+        return _Unpickler(stream).load() if stamp_of(map(Path, stamp)) == stamp else None
+    except (OSError, pickle.UnpicklingError):
+        return None
+
+
+def keep(folder: Path, name: str, stamp: Stamp, value: object) -> None:
+    """Keeps a value made from the files of the stamp, which was taken before they were read.
+
+    Does nothing where the folder cannot be written, or where the files have changed meanwhile.
+    """
+    if stamp_of(map(Path, stamp)) != stamp:
+        return
+    content = pickle.dumps(dict(stamp)) + pickle.dumps(value)
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        temporary = folder / token_hex(8)
+        temporary.write_bytes(_digest(content) + content)
+        temporary.replace(_file(folder, name))
+        _thin_out(folder)
+
+
+def _file(folder: Path, name: str) -> Path:
+    return folder / f"{sha256(name.encode()).hexdigest()[:24]}.kept"
+
+
+def _digest(content: bytes) -> bytes:
+    """Of an entry and of the program: another version, or a changed line of it, would make other results."""
+    modules = sorted((str(file), file.stat().st_mtime_ns) for file in _PROGRAM.rglob("*.py"))
+    libraries = [folder.stat().st_mtime_ns for folder in map(Path, sys.path) if folder.name.endswith("-packages")]
+    return sha256(repr((sys.version, modules, libraries)).encode() + content).digest()
+
+
+def _thin_out(folder: Path) -> None:
+    for file in sorted(folder.glob("*.kept"), key=lambda file: file.stat().st_mtime, reverse=True)[_MOST:]:
+        file.unlink()
+
+
+class _Unpickler(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> object:
+        found = super().find_class(module, name) if module in _DATA else None
+        if not isinstance(found, type):
+            raise pickle.UnpicklingError(f"{module}.{name} is no class of kept data")
+        return found

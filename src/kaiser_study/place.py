@@ -1,0 +1,28 @@
+"""Where what the program keeps for its user is, by the platform's convention.
+
+platformdirs costs as much as all of `--help`, so it is imported where it is needed.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+_PROGRAM = "kaiser-study"
+VARIABLE = "KAISER_STUDY_PROGRESS"
+
+
+def progress_file(named: Path | None, environ: Mapping[str, str]) -> Path:
+    """The file that was named, else the one of the environment, else the one in the user's data folder."""
+    if named:
+        return named
+    if of_environment := environ.get(VARIABLE):
+        return Path(of_environment)
+    from platformdirs import user_data_path
+
+    return user_data_path(_PROGRAM, appauthor=False) / "progress.sqlite3"
+
+
+def cache_folder() -> Path:
+    """The folder of what can be made again."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path(_PROGRAM, appauthor=False)
