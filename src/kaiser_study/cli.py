@@ -30,7 +30,7 @@ def main() -> int:
         commands(prog_name="kaiser-study", standalone_mode=False)
     except StudyError as error:
         click.echo(str(error), err=True)
-        return Exit.BAD_INPUT
+        return error.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -136,17 +136,37 @@ def cards(recipe: Path | None, as_json: bool) -> None:
 @commands.command()
 @_recipe
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write. [default: beside the recipe]")
+@click.option("--locked", is_flag=True, help="Fail if lock or deck would change, and list what (for CI).")
+@click.option("--gone", multiple=True, metavar="ID", help="This quote was taken out, not renamed; may be repeated.")
+@click.option("--drop-retired", is_flag=True, help="Leave out the notes that earlier editions retired.")
 @_json
-def build(recipe: Path | None, output: Path | None, as_json: bool) -> None:
-    """Write the Anki deck of RECIPE (the bundled one by default)."""
+def build(
+    recipe: Path | None, output: Path | None, locked: bool, gone: tuple[str, ...], drop_retired: bool, as_json: bool
+) -> None:
+    """Write the next edition of RECIPE's Anki deck (the bundled one by default), and its lock."""
     from kaiser_study import report
     from kaiser_study.deck.build import build as build_deck
+    from kaiser_study.deck.publish import complete, journal_of
+    from kaiser_study.place import lock_file_of
 
     source = recipe or bundled.default_recipe()
-    prepared = _load(source)
-    corpus, card_set = prepared.corpus, prepared.card_set
+    lock_file = lock_file_of(source)
+    complete(journal_of(lock_file))
     file = output or _beside(source)
-    built = build_deck(prepared.recipe, corpus, card_set, file, _build_time())
+    prepared = _load(source, file)
+    corpus, card_set = prepared.corpus, prepared.card_set
+    built = build_deck(
+        prepared.recipe,
+        corpus,
+        card_set,
+        prepared.lock,
+        file,
+        lock_file,
+        _build_time(),
+        gone=gone,
+        drop_retired=drop_retired,
+        locked=locked,
+    )
     if as_json:
         _print_json(report.built_json(built))
     else:
@@ -205,17 +225,21 @@ def _part_ids(corpus: "Corpus", named: Iterable[str]) -> frozenset[str]:
     return frozenset(known[name] for name in named)
 
 
-def _load(recipe: Path | None) -> "Prepared":
+def _load(recipe: Path | None, deck: Path | None = None) -> "Prepared":
+    """A recipe with all that it asks for; `deck` is where it is published, if not beside it."""
     from kaiser_study.place import cache_folder
     from kaiser_study.prepared import prepare
 
-    return prepare(recipe or bundled.default_recipe(), cache_folder())
+    source = recipe or bundled.default_recipe()
+    return prepare(source, deck or _beside(source), cache_folder())
 
 
 def _beside(recipe: Path) -> Path:
     """Where a deck goes if nobody says otherwise: beside its recipe, or here for the one that
     lies in the installed program."""
-    file = recipe.with_suffix(".apkg")
+    from kaiser_study.place import deck_file_of
+
+    file = deck_file_of(recipe)
     if bundled.is_installed() and recipe == bundled.default_recipe():
         return Path(file.name)
     return file

@@ -149,6 +149,23 @@ class Document:
             self.report(node, "missing-key", f"{what} lacks {names}", f"add {names}")
         return found
 
+    def entries(self, node: Node | None, what: str) -> list[tuple[str, Node]]:
+        """The pairs of a mapping whose keys are free: none may repeat."""
+        if node is None or isinstance(node, Unusable):
+            return []
+        if not isinstance(node, Fields):
+            self.report(node, "wrong-type", f"{what} is {_kind(node)}", "write it as keys with values")
+            return []
+        found: dict[str, Node] = {}
+        for key, value in node.pairs:
+            name = key.value if isinstance(key, Scalar) else ""
+            if not name:
+                self.report(key, "wrong-type", f"a key of {what} is {_kind(key)}", "write a name or a number")
+            elif name in found:
+                self.report(key, "duplicate-key", f"`{name}` stands twice in {what}", "take one of them away")
+            found[name] = value
+        return list(found.items())
+
     def text(self, node: Node | None, what: str, default: str = "") -> str:
         """A text that is not empty, without the white space around it."""
         if node is None or isinstance(node, Unusable):

@@ -34,6 +34,8 @@ class StudyError(Exception):
     is one of these; anything else is a defect of the program.
     """
 
+    exit_code = Exit.BAD_INPUT
+
     def __init__(self, what: str, *, remedy: str = "", place: Place | None = None) -> None:
         super().__init__(what)
         self.what = what

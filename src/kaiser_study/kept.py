@@ -18,19 +18,31 @@ Stamp = Mapping[str, str]
 _MOST = 20
 """Entries that stay when one is added; recipes in temporary folders would fill the disk otherwise."""
 
-_DATA = frozenset({"kaiser_study.model", "kaiser_study.deck.recipe", "pathlib", "pathlib._local"})
+_DATA = frozenset(
+    {
+        "kaiser_study.anki.notes",
+        "kaiser_study.deck.lock",
+        "kaiser_study.deck.recipe",
+        "kaiser_study.model",
+        "pathlib",
+        "pathlib._local",
+    }
+)
 """Where the classes of kept values are from. Nothing else is loaded, so an entry is never code."""
 
 _PROGRAM = Path(__file__).parent
 
 
 def stamp_of(files: Iterable[Path]) -> Stamp:
-    """Of the files as they are now; one that cannot be read is left out."""
-    stamp = {}
-    for file in files:
-        with suppress(OSError):
-            stamp[str(file)] = sha256(file.read_bytes()).hexdigest()
-    return stamp
+    """Of the files as they are now; one that cannot be read has an empty digest."""
+    return {str(file): _digest_of(file) for file in files}
+
+
+def _digest_of(file: Path) -> str:
+    try:
+        return sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def recall(folder: Path, name: str) -> object | None:

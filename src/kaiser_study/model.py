@@ -1,6 +1,11 @@
-"""The words of the house: frozen data that every room shares."""
+"""The words of the house: frozen data that every room shares.
 
-from dataclasses import dataclass
+An `id` is for ever. What was renamed keeps the id under which it was published first; the one that
+stands in its file now is `renamed_to`, which is empty where they are the same.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 
@@ -34,6 +39,7 @@ class Source:
     kind: SourceKind
     year: int | None = None
     url: str | None = None
+    renamed_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +49,15 @@ class Part:
     id: str
     number: int
     title: str
+    renamed_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A text with its topic, part and source, and the terms its author would blank, best first."""
+    """A text with its topic, part and source, and the terms its author would blank, best first.
+
+    `line` is where it begins in its file, from 1.
+    """
 
     id: str
     topic: str
@@ -55,6 +65,8 @@ class Quote:
     part: Part
     source: Source
     terms: tuple[str, ...] = ()
+    renamed_to: str = ""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,7 @@ class Corpus:
     parts: tuple[Part, ...]
     sources: tuple[Source, ...]
     quotes: tuple[Quote, ...]
+    renamed_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +120,20 @@ class Span:
 
     def holds(self, other: "Span") -> bool:
         return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What earlier editions gave the cards of a quote, which the next one keeps.
+
+    `terms` are the cloze answers by number as published last, in `text`; `retired` are those of
+    before, whose numbers are never given to another. `options` are those of its topic and source card.
+    """
+
+    text: str = ""
+    terms: Mapping[int, str] = field(default_factory=dict)
+    retired: Mapping[int, str] = field(default_factory=dict)
+    options: Mapping[CardKind, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Where what the program keeps for its user is, by the platform's convention.
+"""Where what the program keeps is: for its user by the platform's convention, for a deck beside its recipe.
 
 platformdirs costs as much as all of `--help`, so it is imported where it is needed.
 """
@@ -19,6 +19,16 @@ def progress_file(named: Path | None, environ: Mapping[str, str]) -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(_PROGRAM, appauthor=False) / "progress.sqlite3"
+
+
+def lock_file_of(recipe: Path) -> Path:
+    """The lock of a recipe's deck, beside the recipe."""
+    return recipe.parent / f"{recipe.stem}.lock"
+
+
+def deck_file_of(recipe: Path) -> Path:
+    """A recipe's deck, beside the recipe, where it goes if nobody says otherwise."""
+    return recipe.parent / f"{recipe.stem}.apkg"
 
 
 def cache_folder() -> Path:

@@ -1,4 +1,4 @@
-"""A recipe file -> the recipe, its corpus and the verified cards: what every command begins with.
+"""A recipe file -> the recipe, its corpus, its lock and the verified cards: what every command begins with.
 
 What only a first run needs is imported there, so that the next ones start at once.
 """
@@ -7,6 +7,7 @@ import gc
 from dataclasses import dataclass
 from pathlib import Path
 
+from kaiser_study.deck.lock import Lock, check_owner, with_lasting_id, with_lasting_ids
 from kaiser_study.deck.recipe import Recipe
 from kaiser_study.kept import Stamp, keep, recall, stamp_of
 from kaiser_study.model import CardSet, Corpus
@@ -14,37 +15,64 @@ from kaiser_study.model import CardSet, Corpus
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A recipe with all that it asks for."""
+    """A recipe with all that it asks for. Without a lock file, `lock` is what a published deck tells;
+    None if there is none either."""
 
     recipe: Recipe
     corpus: Corpus
+    lock: Lock | None
     card_set: CardSet
 
 
-def prepare(recipe: Path, cache: Path) -> Prepared:
+def prepare(recipe: Path, deck: Path, cache: Path) -> Prepared:
     """Reads and verifies, or takes what an earlier run left in the cache folder if nothing has changed
-    since. Raises BadDocument with every mistake of a file, StudyError if one cannot be read."""
-    name = f"{Path.cwd()}\0{recipe}"
+    since. `deck` is where the recipe's deck may have been published, if not beside it. Raises BadDocument
+    with every mistake of a file, StudyError if one cannot be read."""
+    name = f"{Path.cwd()}\0{recipe}\0{deck}"
     gc.disable()  # nearly all that is made here stays: a collector would look through it in vain
     try:
         match recall(cache, name):
-            case (Recipe() as settings, Corpus() as corpus, CardSet() as card_set):
-                return Prepared(settings, corpus, card_set)
-        prepared, stamp = _make(recipe)
-        keep(cache, name, stamp, (prepared.recipe, prepared.corpus, prepared.card_set))
+            case (Recipe() as settings, Corpus() as corpus, lock, CardSet() as card_set):
+                assert lock is None or isinstance(lock, Lock)
+                return Prepared(settings, corpus, lock, card_set)
+        prepared, stamp = _make(recipe, deck)
+        keep(cache, name, stamp, (prepared.recipe, prepared.corpus, prepared.lock, prepared.card_set))
         return prepared
     finally:
         gc.enable()
 
 
-def _make(recipe: Path) -> tuple[Prepared, Stamp]:
+def _make(recipe: Path, deck: Path) -> tuple[Prepared, Stamp]:
     from kaiser_study.cards.generate import make_cards
     from kaiser_study.corpus import read_corpus
+    from kaiser_study.deck.lock_file import read_lock
     from kaiser_study.deck.reader import read_recipe
+    from kaiser_study.place import deck_file_of, lock_file_of
 
-    of_recipe = stamp_of([recipe])
+    lock_file = lock_file_of(recipe)
+    stamp = dict(stamp_of([recipe, lock_file]))
     settings = read_recipe(recipe)
-    of_corpus = stamp_of([settings.corpus])
+    stamp |= stamp_of([settings.corpus])
     corpus = read_corpus(settings.corpus)
-    card_set = make_cards(corpus, settings.display, settings.kinds, settings.options)
-    return Prepared(settings, corpus, card_set), {**of_recipe, **of_corpus}
+    lock = read_lock(lock_file)
+    if lock is None:
+        decks = (deck_file_of(recipe), deck)
+        stamp |= stamp_of(decks)
+        lock = next(filter(None, (_adopted(each, settings, corpus) for each in decks)), None)
+    else:
+        check_owner(lock, settings, corpus, lock_file)
+        settings = with_lasting_id(settings, lock)
+        corpus = with_lasting_ids(corpus, lock, settings.corpus)
+    published = lock.published() if lock else {}
+    card_set = make_cards(corpus, settings.display, settings.kinds, settings.options, published)
+    return Prepared(settings, corpus, lock, card_set), stamp
+
+
+def _adopted(deck: Path, recipe: Recipe, corpus: Corpus) -> Lock | None:
+    from kaiser_study.anki.contents import NotAPackage, read_package
+    from kaiser_study.deck.adopt import adopt
+
+    try:
+        return adopt(read_package(deck.read_bytes()), recipe, corpus)
+    except (OSError, NotAPackage):
+        return None

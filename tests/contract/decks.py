@@ -7,12 +7,13 @@ from typing import Any
 import yaml
 
 from kaiser_study import bundled
-from kaiser_study.cards.generate import make_cards
-from kaiser_study.corpus import read_corpus
 from kaiser_study.deck.build import Built, build
+from kaiser_study.deck.publish import complete, journal_of
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.deck.recipe import Recipe
 from kaiser_study.model import CardSet, Corpus
+from kaiser_study.place import cache_folder, lock_file_of
+from kaiser_study.prepared import prepare
 
 NOW = 1_800_000_000
 
@@ -34,13 +35,17 @@ SENTENCES = (
 
 
 def read_deck(recipe: Path) -> tuple[Recipe, Corpus, CardSet]:
-    settings = read_recipe(recipe)
-    corpus = read_corpus(settings.corpus)
-    return settings, corpus, make_cards(corpus, settings.display, settings.kinds, settings.options)
+    prepared = prepare(recipe, recipe.with_suffix(".apkg"), cache_folder())
+    return prepared.recipe, prepared.corpus, prepared.card_set
 
 
-def build_deck(recipe: Path, file: Path, now: int = NOW) -> Built:
-    return build(*read_deck(recipe), file, now)
+def build_deck(recipe: Path, file: Path, now: int = NOW, **options: Any) -> Built:
+    """Builds as the command does; the lock of the bundled recipe stays as it is."""
+    is_bundled = recipe == bundled.default_recipe()
+    lock_file = file.with_suffix(".lock") if is_bundled else lock_file_of(recipe)
+    complete(journal_of(lock_file))
+    prepared = prepare(recipe, file, cache_folder())
+    return build(prepared.recipe, prepared.corpus, prepared.card_set, prepared.lock, file, lock_file, now, **options)
 
 
 def quote(id: str, text: str, **more: object) -> Mapping[str, object]:

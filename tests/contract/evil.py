@@ -53,7 +53,9 @@ def build_evil_deck(folder: Path) -> tuple[dict[str, list[Card]], Path]:
     parts = tuple(quote.part for quote in quotes)
     corpus = Corpus("test", "Test", LONG_TEXT, TEXTS["html"], "en", parts, (), quotes)
     everything = tuple(card for own in cards.values() for card in own)
-    return cards, build(recipe, corpus, CardSet(everything, ()), folder / "evil.apkg", NOW).file
+    return cards, build(
+        recipe, corpus, CardSet(everything, ()), None, folder / "evil.apkg", folder / "evil.lock", NOW
+    ).file
 
 
 def evil_cards(number: int, name: str) -> list[Card]:

@@ -1,6 +1,6 @@
 """What the real core does with packages, where this program relies on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +8,7 @@ import pytest
 
 from kaiser_study.anki.html import to_html
 from kaiser_study.anki.note_types import ClozeField, NoteType, cloze_type
-from kaiser_study.anki.notes import AnkiCard, AnkiNote
+from kaiser_study.anki.notes import AnkiCard, AnkiNote, Times
 from kaiser_study.anki.package import AnkiDeck, write_package
 from tests.contract.core import CLOZE, Anki, text, texts
 
@@ -28,6 +28,11 @@ def make_note(text: str = TEXT, guid: str = "guid", **fields: str) -> AnkiNote:
     )
 
 
+def times_of(notes: Sequence[AnkiNote], at: int) -> Times:
+    """All at one moment."""
+    return Times(at, {note.guid: at for note in notes}, {note.type.id: at for note in notes})
+
+
 def a_deck(name: str = "Deck", id: int = 11) -> AnkiDeck:
     return AnkiDeck(name, id)
 
@@ -38,7 +43,7 @@ def bring(anki: Anki, tmp_path: Path) -> Callable[..., dict[str, int]]:
 
     def bring(*notes: AnkiNote, at: int = NOW, into: AnkiDeck | None = None) -> dict[str, int]:
         file = tmp_path / "package.apkg"
-        file.write_bytes(write_package([into or a_deck()], notes, at))
+        file.write_bytes(write_package([into or a_deck()], notes, times_of(notes, at)))
         return anki.import_package(file)
 
     return bring

@@ -274,7 +274,7 @@ def test_all_mistakes_of_a_file_are_told_in_one_run_in_the_order_of_the_file(rea
 )
 def test_what_is_no_corpus_is_told_the_keys_of_one(read: Read, content: str) -> None:
     assert mistakes(read, content)[0].endswith(
-        "write it as keys with values: corpus, title, provenance, sources, parts, language, introduction"
+        "write it as keys with values: corpus, title, provenance, sources, parts, language, introduction, was"
     )
 
 

@@ -2,9 +2,11 @@
 fields or templates change, and updates no note of it. What comes later takes a spare
 field; a new kind of card takes a new note type."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 
@@ -29,6 +31,22 @@ class NoteType:
     fields: tuple[str, ...]
     templates: tuple[Template, ...]
     css: str
+
+    @property
+    def field_ids(self) -> tuple[int, ...]:
+        """The ids of the fields, in their order."""
+        return tuple(range(self.first_field_id, self.first_field_id + len(self.fields)))
+
+    @property
+    def content(self) -> str:
+        """A digest of all that may change of it."""
+        return type_digest(self.name, self.fields, self.templates, self.css)
+
+
+def type_digest(name: str, fields: Sequence[str], templates: Sequence[Template], css: str) -> str:
+    """A digest of what may change of a note type: names, templates and style."""
+    told = (name, tuple(fields), [(each.name, each.id, each.front, each.back) for each in templates], css)
+    return sha256(repr(told).encode()).hexdigest()[:16]
 
 
 class ClozeField(StrEnum):

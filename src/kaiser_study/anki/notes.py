@@ -28,6 +28,10 @@ class NoteKind(StrEnum):
     QUESTION = "question"
 
 
+NOTE_OF = {CardKind.CLOZE: NoteKind.CLOZE, CardKind.TOPIC: NoteKind.QUESTION, CardKind.SOURCE: NoteKind.QUESTION}
+"""On which note of its quote a card of each kind is."""
+
+
 @dataclass(frozen=True, slots=True)
 class AnkiCard:
     """A card of a note: its ordinal, the name of its deck, and its position among the new cards."""
@@ -39,13 +43,34 @@ class AnkiCard:
 
 @dataclass(frozen=True, slots=True)
 class AnkiNote:
-    """A note ready to be written; `fields` in the order of its type."""
+    """A note ready to be written; `fields` in the order of its type, `made_of` our cards that it carries."""
 
     guid: str
     type: NoteType
     fields: tuple[str, ...]
     tags: tuple[str, ...]
     cards: tuple[AnkiCard, ...]
+    made_of: tuple[Card, ...] = ()
+
+    @property
+    def content(self) -> str:
+        """A digest of all that a learner would see change."""
+        return digest_of(self.type.id, self.fields, self.tags, [card.ordinal for card in self.cards])
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """When the deck was first made, and each note (by GUID) and note type (by id) last changed:
+    seconds UTC, from 1. Anki takes a note or a type only from a package where it is newer."""
+
+    made: int
+    notes: Mapping[str, int]
+    types: Mapping[int, int]
+
+
+def digest_of(type_id: int, fields: Sequence[str], tags: Sequence[str], ordinals: Sequence[int]) -> str:
+    """A digest of all that a learner would see change of a note: type, fields, tags, and which cards there are."""
+    return sha256(repr((type_id, tuple(fields), sorted(tags), sorted(ordinals))).encode()).hexdigest()[:16]
 
 
 def guid(corpus_id: str, quote_id: str, kind: NoteKind) -> str:
@@ -59,28 +84,30 @@ def make_notes(
     cards: Sequence[Card],
     deck_of: Callable[[Card], str],
     tags_of: Callable[[Card], Sequence[str]],
+    first_position: int = 1,
 ) -> tuple[AnkiNote, ...]:
     """Notes in the order of the corpus; `cards` come in the order of introduction, from which
-    every card gets its position, from 1."""
-    positions = {card.id: position for position, card in enumerate(cards, start=1)}
+    every card gets its position, counted from `first_position`."""
+    positions = {card.id: position for position, card in enumerate(cards, start=first_position)}
     order = {quote.id: index for index, quote in enumerate(corpus.quotes)}
 
     def note_of(card: Card) -> tuple[int, NoteKind]:
-        kind = NoteKind.CLOZE if card.kind is CardKind.CLOZE else NoteKind.QUESTION
-        return order[card.quote.id], kind
+        return order[card.quote.id], NOTE_OF[card.kind]
 
     notes = []
-    for (_, kind), group in groupby(sorted(cards, key=lambda card: (note_of(card), card.id)), key=note_of):
-        own = list(group)
-        quote = own[0].quote
+    for (_, kind), group in groupby(
+        sorted(cards, key=lambda card: (note_of(card), card.kind, card.number)), key=note_of
+    ):
+        own = tuple(group)
         is_cloze = kind is NoteKind.CLOZE
         notes.append(
             AnkiNote(
-                guid=guid(corpus.id, quote.id, kind),
+                guid=guid(corpus.id, own[0].quote.id, kind),
                 type=cloze_type() if is_cloze else question_type(),
                 fields=_cloze_fields(corpus, own) if is_cloze else _question_fields(corpus, own),
                 tags=tuple(dict.fromkeys(tag for card in own for tag in tags_of(card))),
                 cards=tuple(AnkiCard(_ordinal(card), deck_of(card), positions[card.id]) for card in own),
+                made_of=own,
             )
         )
     return tuple(notes)

@@ -1,4 +1,4 @@
-"""Notes -> the bytes of an .apkg, through genanki; and back as far as comparing needs it.
+"""Notes -> the bytes of an .apkg, through genanki.
 
 genanki writes into a database in memory: on disk it would leave a temporary file behind,
 sync it 56 times and store the time of day in the zip.
@@ -7,26 +7,20 @@ sync it 56 times and store the time of day in the zip.
 import io
 import sqlite3
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import count, zip_longest
+from itertools import count
 
 from kaiser_study.anki import light_genanki as genanki
 from kaiser_study.anki.note_types import NoteType
-from kaiser_study.anki.notes import AnkiCard, AnkiNote
+from kaiser_study.anki.notes import AnkiCard, AnkiNote, Times
 
-_COLLECTION = "collection.anki2"
+COLLECTION = "collection.anki2"
+"""The member of a package that holds its notes and cards."""
+
 _VERSION_STAMP = slice(96, 100)
 """Bytes of an SQLite file that hold the version of the library that wrote it."""
-
-_LAST_TIMESTAMP = 1 << 40
-"""In seconds, and far away: more would not fit into the ids, which are milliseconds."""
-
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError, RuntimeError, ValueError)
-"""What `zipfile` raises for archives that are damaged, encrypted, or of another kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,70 +37,18 @@ def deck_id(name: str) -> int:
     return 1 << 40 | int.from_bytes(sha256(name.encode()).digest()[:5], "big")
 
 
-def write_package(decks: Sequence[AnkiDeck], notes: Sequence[AnkiNote], timestamp: int) -> bytes:
-    """An .apkg of which every note was last changed at `timestamp` (seconds UTC).
-
-    The same arguments give the same database to the byte.
-    """
+def write_package(decks: Sequence[AnkiDeck], notes: Sequence[AnkiNote], times: Times) -> bytes:
+    """An .apkg. The same arguments give the same database to the byte."""
     connection = sqlite3.connect(":memory:")
     try:
-        package = genanki.Package(_genanki_decks(decks, notes))
-        package.write_to_db(connection.cursor(), timestamp, count(timestamp * 1000))
+        package = genanki.Package(_genanki_decks(decks, notes, times))
+        package.write_to_db(connection.cursor(), times.made, count(times.made * 1000))
         connection.commit()
         collection = bytearray(connection.serialize())
     finally:
         connection.close()
     collection[_VERSION_STAMP] = bytes(4)
-    return _zip({_COLLECTION: bytes(collection), "media": b"{}"})
-
-
-def timestamp_of(package: bytes) -> int:
-    """When the notes of a package were last changed, in seconds UTC; 0 if there are none.
-
-    Raises NotAPackage if the bytes are something else.
-    """
-    with _collection_of(package) as collection:
-        (latest,) = collection.execute("SELECT max(mod) FROM notes").fetchone()
-    if latest is None:
-        return 0
-    if not isinstance(latest, int) or not 0 <= latest <= _LAST_TIMESTAMP:
-        raise NotAPackage(f"a note was changed at {latest!r}")
-    return latest
-
-
-def same_content(one: bytes, other: bytes) -> bool:
-    """Whether two packages hold the same rows, however they are stored and compressed."""
-    with _collection_of(one) as a, _collection_of(other) as b:
-        return all(row == twin for row, twin in zip_longest(a.iterdump(), b.iterdump()))
-
-
-class NotAPackage(ValueError):
-    """Bytes that are no .apkg of the form that `write_package` gives."""
-
-
-@contextmanager
-def _collection_of(package: bytes) -> Iterator[sqlite3.Connection]:
-    """The database of a package; what goes wrong while it is read is NotAPackage too."""
-    content = _unzip(package)
-    connection = sqlite3.connect(":memory:")
-    try:
-        connection.deserialize(content)
-        yield connection
-    except sqlite3.Error as error:
-        raise NotAPackage(str(error)) from error
-    finally:
-        connection.close()
-
-
-def _unzip(package: bytes) -> bytes:
-    try:
-        with zipfile.ZipFile(io.BytesIO(package)) as archive:
-            content = archive.read(_COLLECTION)
-    except _UNREADABLE as error:
-        raise NotAPackage(str(error)) from error
-    if not content:
-        raise NotAPackage(f"{_COLLECTION} is empty")
-    return content
+    return _zip({COLLECTION: bytes(collection), "media": b"{}"})
 
 
 def _zip(members: Mapping[str, bytes]) -> bytes:
@@ -122,32 +64,45 @@ def _zip(members: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def _genanki_decks(decks: Sequence[AnkiDeck], notes: Sequence[AnkiNote]) -> list[genanki.Deck]:
-    models = {type.id: _model(type) for type in {note.type.id: note.type for note in notes}.values()}
+def _genanki_decks(decks: Sequence[AnkiDeck], notes: Sequence[AnkiNote], times: Times) -> list[genanki.Deck]:
+    types = {note.type.id: note.type for note in notes}
+    models = {id: _Model(type, times.types[id]) for id, type in types.items()}
     ids = {deck.name: deck.id for deck in decks}
     written = {deck.name: genanki.Deck(deck.id, deck.name, deck.description) for deck in decks}
     for note in notes:
-        written[note.cards[0].deck].add_note(_Note(note, models[note.type.id], ids))
+        written[note.cards[0].deck].add_note(_Note(note, models[note.type.id], ids, times.notes[note.guid]))
     return list(written.values())
 
 
-def _model(type: NoteType) -> genanki.Model:
-    return genanki.Model(
-        type.id,
-        type.name,
-        fields=[{"name": name, "id": id} for id, name in enumerate(type.fields, type.first_field_id)],
-        templates=[{"name": t.name, "id": t.id, "qfmt": t.front, "afmt": t.back} for t in type.templates],
-        css=type.css,
-        model_type=genanki.Model.CLOZE if type.is_cloze else genanki.Model.FRONT_BACK,
-    )
+class _Model(genanki.Model):  # type: ignore[misc]
+    """A note type with a time of change of its own; genanki gives all types one."""
+
+    def __init__(self, type: NoteType, changed: int) -> None:
+        super().__init__(
+            type.id,
+            type.name,
+            fields=[{"name": name, "id": id} for name, id in zip(type.fields, type.field_ids, strict=True)],
+            templates=[{"name": t.name, "id": t.id, "qfmt": t.front, "afmt": t.back} for t in type.templates],
+            css=type.css,
+            model_type=genanki.Model.CLOZE if type.is_cloze else genanki.Model.FRONT_BACK,
+        )
+        self._changed = changed
+
+    def to_json(self, timestamp: float, deck_id: int) -> dict[str, object]:
+        return super().to_json(self._changed, deck_id)  # type: ignore[no-any-return]
 
 
 class _Note(genanki.Note):  # type: ignore[misc]
-    """A note whose cards were decided by us and not by a look at the fields."""
+    """A note with a time of change of its own, whose cards were decided by us and not by a look at
+    the fields."""
 
-    def __init__(self, note: AnkiNote, model: genanki.Model, deck_ids: Mapping[str, int]) -> None:
+    def __init__(self, note: AnkiNote, model: genanki.Model, deck_ids: Mapping[str, int], changed: int) -> None:
         super().__init__(model=model, fields=list(note.fields), tags=list(note.tags), guid=note.guid)
         self.cards = [_Card(card, deck_ids[card.deck]) for card in note.cards]
+        self._changed = changed
+
+    def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float, deck_id: int, id_gen: Iterator[int]) -> None:
+        super().write_to_db(cursor, self._changed, deck_id, id_gen)
 
 
 class _Card(genanki.Card):  # type: ignore[misc]

@@ -1,21 +1,29 @@
 """Corpus -> verified cards, in the order of introduction, and every rejection."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from kaiser_study.cards.cloze import propose_clozes
 from kaiser_study.cards.order import introduction_order
 from kaiser_study.cards.questions import propose_source, propose_topic
 from kaiser_study.cards.setting import Setting, setting_of
 from kaiser_study.cards.verify import verify
-from kaiser_study.model import Candidate, Card, CardKind, CardSet, Corpus, Display, Quote, Rejection
+from kaiser_study.model import Candidate, Card, CardKind, CardSet, Corpus, Display, Published, Quote, Rejection
 
 AUTOMATIC_CLOZES = 2
 """Cloze cards of a quote whose author named no terms: its best ones."""
 
 
-def make_cards(corpus: Corpus, display: Display, kinds: Collection[CardKind], options: int) -> CardSet:
-    """Cards of the asked-for kinds; `options` is how many a question offers, the answer among them."""
-    setting = setting_of(corpus, display)
+def make_cards(
+    corpus: Corpus,
+    display: Display,
+    kinds: Collection[CardKind],
+    options: int,
+    published: Mapping[str, Published] = MappingProxyType({}),
+) -> CardSet:
+    """Cards of the asked-for kinds; `options` is how many a question offers, the answer among them,
+    `published` what earlier editions gave the cards of each quote, by quote id."""
+    setting = setting_of(corpus, display, published)
     cards: list[Card] = []
     rejected: list[Rejection] = []
     for quote in corpus.quotes:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from kaiser_study.cards.excerpt import excerpt
 from kaiser_study.cards.options import Distractor, other_parts, other_sources, other_topics, pick_options
 from kaiser_study.cards.setting import Setting
-from kaiser_study.cards.words import related, words_of
+from kaiser_study.cards.words import are_related, related, words_of
 from kaiser_study.model import Candidate, CardKind, Quote, Span
 
 TOPIC = "Which topic?"
@@ -25,6 +25,7 @@ class _Question:
 
     text: str
     answer: str
+    labels: frozenset[str]
     others: Callable[[Quote, Setting], list[Distractor]]
     leaks: tuple[Span, ...]
 
@@ -32,8 +33,10 @@ class _Question:
 def propose_topic(quote: Quote, setting: Setting, options: int) -> Candidate:
     """Asks for the topic or, where the quote gives that away, for the part."""
     shown = excerpt(quote.text, ())
-    topic = _Question(TOPIC, quote.topic, other_topics, _leaks(quote.topic, quote, shown, setting))
-    part = _Question(PART, quote.part.title, other_parts, _leaks(quote.part.title, quote, shown, setting))
+    labels = setting.labels
+    topic = _Question(TOPIC, quote.topic, labels["topic"], other_topics, _leaks(quote.topic, quote, shown, setting))
+    title = quote.part.title
+    part = _Question(PART, title, labels["part"], other_parts, _leaks(title, quote, shown, setting))
     asks_part = (
         bool(topic.leaks)
         and not setting.display.tells_part
@@ -47,7 +50,8 @@ def propose_source(quote: Quote, setting: Setting, options: int) -> Candidate:
     """Asks for the source, by its label."""
     shown = excerpt(quote.text, ())
     label = quote.source.label
-    question = _Question(SOURCE, label, other_sources, _leaks(label, quote, shown, setting))
+    leaks = _leaks(label, quote, shown, setting)
+    question = _Question(SOURCE, label, setting.labels["source"], other_sources, leaks)
     return _candidate(CardKind.SOURCE, question, quote, shown, setting, options)
 
 
@@ -62,9 +66,20 @@ def _candidate(
         answer=question.answer,
         excerpt=shown,
         gaps=question.leaks,
-        options=pick_options(question.answer, question.others(quote, setting), options, f"{quote.id}/{kind}"),
+        options=_options(kind, question, quote, setting, options),
         language=setting.corpus.language,
     )
+
+
+def _options(kind: CardKind, question: _Question, quote: Quote, setting: Setting, count: int) -> tuple[str, ...]:
+    """Those of an earlier edition as long as they will do, since every change of a note costs its
+    learners their own edits of it."""
+    kept = setting.published_of(quote).options.get(kind, ())
+    if len(kept) == count and question.answer in kept and question.labels.issuperset(kept):
+        wrong = [setting.lexicon.content_stems(label) for label in kept if label != question.answer]
+        if not any(are_related(stems, setting.stems[quote.id]) for stems in wrong):
+            return kept
+    return pick_options(question.answer, question.others(quote, setting), count, f"{quote.id}/{kind}")
 
 
 def _leaks(answer: str, quote: Quote, shown: Span, setting: Setting) -> tuple[Span, ...]:

@@ -170,7 +170,7 @@ def r11_one_answer(candidate: Candidate, setting: Setting, siblings: Sequence[Ca
     if candidate.kind is CardKind.CLOZE:
         return None
     name = _ASKED[candidate.question]
-    if setting.variety[name] == 1:
+    if len(setting.labels[name]) == 1:
         return f"the corpus has one {name} only"
     for twin in setting.duplicates.get(candidate.quote.id, ()):
         if candidate.answer != {"topic": twin.topic, "part": twin.part.title, "source": twin.source.label}[name]:

@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
+from types import MappingProxyType
 
 from kaiser_study.cards.duplicates import near_duplicates
 from kaiser_study.cards.rivals import Rivals
 from kaiser_study.cards.words import Lexicon, words_of
-from kaiser_study.model import Corpus, Display, Quote
+from kaiser_study.model import Corpus, Display, Published, Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,20 @@ class Setting:
     neighbours among their words."""
     rivals: Rivals = field(repr=False)
     """What wrong answers are taken from."""
-    variety: Mapping[str, int] = field(repr=False)
-    """How many different topics, parts and sources there are to ask for."""
+    labels: Mapping[str, frozenset[str]] = field(repr=False)
+    """The different topics, parts and sources that there are to ask for."""
+    published: Mapping[str, Published] = field(default_factory=dict, repr=False)
+    """What earlier editions gave the cards of each quote that was in one, by quote id."""
+
+    def published_of(self, quote: Quote) -> Published:
+        """What earlier editions gave the cards of a quote."""
+        return self.published.get(quote.id, _NOTHING)
 
 
-def setting_of(corpus: Corpus, display: Display) -> Setting:
+_NOTHING = Published()
+
+
+def setting_of(corpus: Corpus, display: Display, published: Mapping[str, Published] = MappingProxyType({})) -> Setting:
     """Looks once at the whole corpus for what the cards of every quote need to know of the others."""
     lexicon = Lexicon(corpus.language)
     stems = {quote.id: lexicon.content_stems(quote.text) for quote in corpus.quotes}
@@ -46,11 +56,12 @@ def setting_of(corpus: Corpus, display: Display) -> Setting:
         duplicates=near_duplicates(corpus.quotes),
         fixed_terms=_fixed_terms(corpus),
         rivals=Rivals(corpus),
-        variety={
-            "topic": len({quote.topic for quote in corpus.quotes}),
-            "part": len({part.title for part in corpus.parts}),
-            "source": len({quote.source.label for quote in corpus.quotes}),
+        labels={
+            "topic": frozenset(quote.topic for quote in corpus.quotes),
+            "part": frozenset(part.title for part in corpus.parts),
+            "source": frozenset(quote.source.label for quote in corpus.quotes),
         },
+        published=published,
     )
 
 

@@ -15,4 +15,14 @@ def verify(candidate: Candidate, setting: Setting, siblings: Sequence[Card] = ()
     for name, rule in RULES:
         if why := rule(candidate, setting, siblings):
             return Rejection(candidate.quote, candidate.kind, candidate.answer, name, why)
+    return _admit(candidate)
+
+
+def readmit(candidate: Candidate) -> Card:
+    """A card that passed the rules when it was published and is retired now: its learners keep it
+    whatever the rules have become."""
+    return _admit(candidate)
+
+
+def _admit(candidate: Candidate) -> Card:
     return Card(**{name: getattr(candidate, name) for name in _FIELDS})

@@ -39,25 +39,28 @@ class _Reader:
             self.document.root,
             "the corpus",
             required=["corpus", "title", "provenance", "sources", "parts"],
-            optional=["language", "introduction"],
+            optional=["language", "introduction", "was"],
         )
+        corpus_id, renamed_to = self._id(fields, "corpus", "the corpus", set())
         sources = self._sources(self.document.items(fields.get("sources"), "`sources`"))
         parts: list[Part] = []
         quotes: list[Quote] = []
         part_ids: set[str] = set()
         quote_ids: set[str] = set()
         for node in self.document.items(fields.get("parts"), "`parts`"):
-            values = self.document.fields(node, "the part", required=["id", "title", "quotes"])
+            values = self.document.fields(node, "the part", ["id", "title", "quotes"], ["was"])
+            part_id, part_renamed_to = self._id(values, "id", "the part", part_ids)
             part = Part(
-                id=self.document.id(values.get("id"), "the part", part_ids),
+                id=part_id,
                 number=len(parts) + 1,
                 title=self.document.prose(values.get("title"), "the part's title"),
+                renamed_to=part_renamed_to,
             )
             parts.append(part)
             for quote in self.document.items(values.get("quotes"), "the part's `quotes`"):
                 quotes.append(self._quote(quote, part, sources, quote_ids))
         return Corpus(
-            id=self.document.id(fields.get("corpus"), "the corpus", set()),
+            id=corpus_id,
             title=self.document.prose(fields.get("title"), "the title"),
             introduction=self.document.prose(fields.get("introduction"), "the introduction"),
             provenance=self.document.prose(fields.get("provenance"), "the provenance"),
@@ -65,34 +68,46 @@ class _Reader:
             parts=tuple(parts),
             sources=tuple(sources.values()),
             quotes=tuple(quotes),
+            renamed_to=renamed_to,
         )
+
+    def _id(self, values: Mapping[str, Node], key: str, what: str, taken: set[str]) -> tuple[str, str]:
+        """The permanent id, and the one that it has in the file if `was` says that it was renamed."""
+        now = self.document.id(values.get(key), what, taken)
+        was = self.document.id(values.get("was"), f"{what} before", taken)
+        return (was, now) if was else (now, "")
 
     def _sources(self, nodes: Iterable[Node]) -> dict[str, Source]:
         sources: dict[str, Source] = {}
         seen: set[str] = set()
         for node in nodes:
-            values = self.document.fields(node, "the source", ["id", "label", "kind"], ["year", "url"])
+            values = self.document.fields(node, "the source", ["id", "label", "kind"], ["year", "url", "was"])
             kind = self.document.choice(values.get("kind"), "the kind of source", [*SourceKind], SourceKind.DOCUMENT)
+            source_id, renamed_to = self._id(values, "id", "the source", seen)
             source = Source(
-                id=self.document.id(values.get("id"), "the source", seen),
+                id=source_id,
                 label=self.document.prose(values.get("label"), "the source's label"),
                 kind=SourceKind(kind or SourceKind.DOCUMENT),
                 year=self.document.number(values.get("year"), "the year", 1, 9999),
                 url=self._url(values.get("url")),
+                renamed_to=renamed_to,
             )
-            sources[source.id] = source
+            sources[renamed_to or source_id] = source
         return sources
 
     def _quote(self, node: Node, part: Part, sources: Mapping[str, Source], seen: set[str]) -> Quote:
-        values = self.document.fields(node, "the quote", ["id", "topic", "text", "source"], ["terms"])
+        values = self.document.fields(node, "the quote", ["id", "topic", "text", "source"], ["terms", "was"])
         text = self.document.prose(values.get("text"), "the quote's text")
+        quote_id, renamed_to = self._id(values, "id", "the quote", seen)
         return Quote(
-            id=self.document.id(values.get("id"), "the quote", seen),
+            id=quote_id,
             topic=self.document.prose(values.get("topic"), "the topic"),
             text=text,
             part=part,
             source=self._source(values.get("source"), sources),
             terms=self._terms(values.get("terms"), text),
+            renamed_to=renamed_to,
+            line=node.line,
         )
 
     def _language(self, node: Node | None) -> str:

@@ -12,7 +12,7 @@ MOST_OPTIONS = 4
 """As many as the quiz has keys for."""
 
 Word = TypeVar("Word", bound=StrEnum)
-_KEYS = {"required": ["deck", "title", "corpus"], "optional": ["cards", "options", "subdecks", "tags"]}
+_KEYS = {"required": ["deck", "title", "corpus"], "optional": ["cards", "options", "subdecks", "tags", "was"]}
 
 
 def read_recipe(path: Path) -> Recipe:
@@ -24,14 +24,18 @@ def read_recipe(path: Path) -> Recipe:
         document.check()
     fields = document.fields(document.root, "the recipe", **_KEYS)
     options = document.number(fields.get("options"), "the number of options", 0, MOST_OPTIONS)
+    taken: set[str] = set()
+    now = document.id(fields.get("deck"), "the deck", taken)
+    was = document.id(fields.get("was"), "the deck before", taken)
     recipe = Recipe(
-        id=document.id(fields.get("deck"), "the deck", set()),
+        id=was or now,
         title=document.prose(fields.get("title"), "the title"),
         corpus=path.parent / document.text(fields.get("corpus"), "the corpus"),
         kinds=_choices(document, fields.get("cards"), "the kind of card", CardKind),
         options=4 if options is None else options,
         subdecks=Subdecks(document.choice(fields.get("subdecks"), "the kind of subdecks", [*Subdecks]) or "none"),
         tags=_choices(document, fields.get("tags"), "the tag", Tag),
+        renamed_to=now if was else "",
     )
     document.check()
     return recipe

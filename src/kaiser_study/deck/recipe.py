@@ -36,6 +36,7 @@ class Recipe:
     options: int
     subdecks: Subdecks
     tags: tuple[Tag, ...]
+    renamed_to: str = ""
 
     @property
     def display(self) -> Display:

@@ -1,0 +1,123 @@
+"""What an edition changes for those who have the one before, as their locks tell it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kaiser_study.deck.lock import Lock, LockedNote, State
+from kaiser_study.visible import in_a_line, plural
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Notes that are in another deck now. Anki leaves the cards that a learner has where they are."""
+
+    old: str
+    new: str
+    quotes: tuple[str, ...]
+    is_whole: bool
+    """Whether nothing stays in the old deck, so that it was renamed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Names of notes and cards, each in the order of its edition.
+
+    `new_cards` and `empty_cards` are those of notes that were there before and still are; learners delete
+    the latter with Anki's "Empty Cards". `types` are the names of the note types whose look changed.
+    """
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    retired: tuple[str, ...]
+    returned: tuple[str, ...]
+    dropped: tuple[str, ...]
+    new_cards: tuple[str, ...]
+    empty_cards: tuple[str, ...]
+    types: tuple[str, ...]
+    moves: tuple[Move, ...]
+
+    def lines(self) -> Iterator[str]:
+        """What changes, for the author: a line for each kind of change, and what to tell the learners."""
+        for names, noun, told in (
+            (self.new, "note", "new"),
+            (self.changed, "note", "changed"),
+            (self.retired, "note", "retired"),
+            (self.returned, "note", "came back"),
+            (self.dropped, "retired note", "dropped"),
+            (self.new_cards, "card", "new on notes that were there"),
+            (self.empty_cards, "card", "empty from now on"),
+            (self.types, "note type", "with a new look"),
+        ):
+            if names:
+                yield f"{plural(len(names), noun)} {told}: {_listed(names)}"
+        for move in self.moves:
+            yield from _move_lines(move)
+
+
+def changes_between(old: Lock, new: Lock) -> Changes:
+    """What the edition of the new lock changes for those who have that of the old one."""
+    pairs = [(old.notes.get(name), note) for name, note in new.notes.items()]
+    both = [(before, now) for before, now in pairs if before and before.state is now.state is State.LIVE]
+    return Changes(
+        new=_names(now for before, now in pairs if before is None),
+        changed=_names(now for before, now in both if before.content != now.content),
+        retired=_names(now for before, now in pairs if before and _turned(before, now, State.RETIRED)),
+        returned=_names(now for before, now in pairs if before and _turned(before, now, State.LIVE)),
+        dropped=_names(now for before, now in pairs if before and _turned(before, now, State.DROPPED)),
+        new_cards=tuple(card for before, now in both for card in now.cards if card not in before.cards),
+        empty_cards=tuple(card for before, now in both for card in before.cards if card not in now.cards),
+        types=tuple(
+            type.name for id, type in new.types.items() if id in old.types and old.types[id].content != type.content
+        ),
+        moves=_moves([(before, now) for before, now in pairs if before]),
+    )
+
+
+def _names(notes: Iterator[LockedNote]) -> tuple[str, ...]:
+    return tuple(note.name for note in notes)
+
+
+def _turned(before: LockedNote, now: LockedNote, state: State) -> bool:
+    return now.state is state is not before.state
+
+
+def _moves(pairs: list[tuple[LockedNote, LockedNote]]) -> tuple[Move, ...]:
+    """`pairs` are of all notes that were there before, as they were and as they are."""
+    quotes: Mapping[tuple[str, str], list[str]] = defaultdict(list)
+    sizes = Counter(before.deck for before, _ in pairs)
+    moved: Counter[tuple[str, str]] = Counter()
+    for before, now in pairs:
+        if before.deck != now.deck:
+            quotes[before.deck, now.deck].append(now.quote.id)
+            moved[before.deck, now.deck] += 1
+    return tuple(
+        Move(old, new, tuple(dict.fromkeys(ids)), is_whole=moved[old, new] == sizes[old])
+        for (old, new), ids in quotes.items()
+    )
+
+
+def _move_lines(move: Move) -> Iterator[str]:
+    old, new = in_a_line(move.old), in_a_line(move.new)
+    if move.is_whole:
+        yield (
+            f"The deck “{old}” is called “{new}” now. Anki knows a deck by its name: the cards that learners have "
+            f"stay in “{old}”, and new ones come into “{new}”."
+        )
+        yield f"  Tell them to rename “{old}” to “{new}” in Anki before they import."
+    else:
+        yield (
+            f"{plural(len(move.quotes), 'quote')} moved from the deck “{old}” to “{new}”. "
+            f"The cards that learners have stay in “{old}”."
+        )
+        ids = " OR ".join(f"Id:{id}" for id in move.quotes)
+        yield f'  To follow, they search in Anki\'s browser for "deck:{old}" ({ids}), and change the deck.'
+
+
+_MOST = 8
+"""Names that a line lists."""
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    more = len(names) - _MOST
+    return ", ".join(names[:_MOST]) + (f" and {more} more" if more > 0 else "")

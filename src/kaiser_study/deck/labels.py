@@ -1,0 +1,68 @@
+"""What decks and tags are called in Anki."""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+
+from kaiser_study.anki.html import to_html
+from kaiser_study.anki.notes import AnkiNote
+from kaiser_study.anki.package import AnkiDeck, deck_id
+from kaiser_study.deck.recipe import Recipe, Subdecks, Tag
+from kaiser_study.model import Card, Corpus
+from kaiser_study.visible import without_controls
+
+_TAG_ROOT = "kaiser-study"
+RETIRED_TAG = f"{_TAG_ROOT}::retired"
+"""By it learners find what left the corpus."""
+
+
+def deck_names(recipe: Recipe, corpus: Corpus) -> Callable[[Card], str]:
+    """The name of each card's deck. Anki sorts decks by name, so parts are numbered."""
+    digits = len(str(len(corpus.parts)))
+
+    def name(card: Card) -> str:
+        match recipe.subdecks:
+            case Subdecks.NONE:
+                return recipe.title
+            case Subdecks.PART:
+                part = card.quote.part
+                return f"{recipe.title}::{part.number:0{digits}} {_deck_word(part.title)}"
+            case Subdecks.KIND:
+                return f"{recipe.title}::{card.kind.capitalize()}"
+
+    return name
+
+
+def deck_list(recipe: Recipe, corpus: Corpus, notes: Sequence[AnkiNote]) -> tuple[AnkiDeck, ...]:
+    """The deck with the description first, and the subdecks that the notes have cards in."""
+    names = sorted({card.deck for note in notes for card in note.cards})
+    paragraphs = (corpus.introduction, f"Quotes: {corpus.provenance}.")
+    description = "<br><br>".join(to_html(text) for text in paragraphs if text)
+    return (
+        AnkiDeck(recipe.title, deck_id(recipe.id), description),
+        *(AnkiDeck(name, deck_id(f"{recipe.id}/{name}")) for name in names if name != recipe.title),
+    )
+
+
+def _deck_word(title: str) -> str:
+    """A title as one component of a deck's name: `::` would begin another, and Anki drops tabs and line breaks."""
+    return " ".join(without_controls(title).replace("::", "∷").split())
+
+
+def tags_of(recipe: Recipe, corpus: Corpus, card: Card) -> list[str]:
+    """What the recipe tags the note of a card with."""
+    quote = card.quote
+    digits = len(str(len(corpus.parts)))
+    values = {
+        Tag.PART: f"{quote.part.number:0{digits}}-{quote.part.id}",
+        Tag.TOPIC: _tag_word(quote.topic) or quote.id,
+        Tag.SOURCE: quote.source.id,
+        Tag.KIND: card.kind.value,
+        Tag.YEAR: quote.source.year,
+    }
+    return [f"{_TAG_ROOT}::{tag}::{values[tag]}" for tag in recipe.tags if values[tag] is not None]
+
+
+def _tag_word(text: str) -> str:
+    """A text as one component of a tag: its letters with their marks, and digits. Anki ends a tag at a space."""
+    kept = (c if unicodedata.category(c)[0] in "LMN" else " " for c in text.casefold())
+    return "-".join("".join(kept).split())

@@ -1,0 +1,289 @@
+"""A lock <-> its file: text that is sorted, so that a git diff shows what an edition changes."""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+
+from kaiser_study.anki.notes import NoteKind
+from kaiser_study.deck.lock import Lock, LockedNote, LockedType, State
+from kaiser_study.deck.publish import read_if_there
+from kaiser_study.document import Document, Items, Node, Scalar
+from kaiser_study.errors import BadDocument, Place, StudyError
+from kaiser_study.model import CardKind, Part, Quote, Source, SourceKind
+from kaiser_study.visible import in_a_line
+
+VERSION = 1
+
+Named = TypeVar("Named", Part, Source)
+
+_HEAD = """\
+# What the learners of this deck were given. `kaiser-study build` writes it: keep it in git beside
+# the recipe, and do not edit it. docs/editions.md says what it is for.
+"""
+_END = "..."
+"""YAML's sign for the end of a document, on the last line: where it lacks, the file was cut off."""
+
+_TIME = "%Y-%m-%dT%H:%M:%SZ"
+_VERSION_LINE = re.compile(rb"^kaiser-study lock: *(\d+) *\r?$", re.MULTILINE)
+_CONFLICT = re.compile(rb"^(<{7}|={7}|>{7}|\|{7})( .*)?\r?$", re.MULTILINE)
+
+
+def read_lock(file: Path) -> Lock | None:
+    """The lock in a file, None if there is no such file. Raises StudyError if it cannot be trusted."""
+    content = read_if_there(file)
+    if content is None:
+        return None
+    if conflict := _CONFLICT.search(content):
+        raise StudyError(
+            "git left a conflict in the lock",
+            remedy="keep the lines of both sides where they speak of different notes, of one note those of "
+            "the edition that was published, then build again",
+            place=Place(file, 1 + content.count(b"\n", 0, conflict.start())),
+        )
+    version = _VERSION_LINE.search(content)
+    if version and int(version[1][:9]) > VERSION:
+        raise StudyError(
+            f"the lock is of version {version[1].decode()[:9]}, which a newer kaiser-study wrote",
+            remedy="update kaiser-study",
+            place=Place(file, 1 + content.count(b"\n", 0, version.start())),
+        )
+    if not version:
+        raise _damaged(file, "its first lines are missing")
+    if content.rstrip().rpartition(b"\n")[2] != _END.encode():
+        raise _damaged(file, "its end was cut off")
+    try:
+        return _Reader(Document(file, content)).lock()
+    except BadDocument as error:
+        first = error.findings[0]
+        raise _damaged(file, f"{first.rule}: {first.what}", first.place) from error
+
+
+def lock_text(lock: Lock) -> str:
+    """The content of a lock's file."""
+    notes = [lock.notes[name] for name in sorted(lock.notes)]
+    parts = {note.quote.part.id: note.quote.part for note in notes}
+    sources = {note.quote.source.id: note.quote.source for note in notes}
+    content = {
+        "kaiser-study lock": VERSION,
+        "deck": lock.deck,
+        **_told("deck renamed to", lock.deck_renamed_to),
+        "corpus": lock.corpus,
+        **_told("corpus renamed to", lock.corpus_renamed_to),
+        "made": _time_text(lock.made),
+        "note types": {
+            id: {
+                "name": type.name,
+                "content": type.content,
+                "changed": _time_text(type.changed),
+                "fields": list(type.fields),
+                "templates": list(type.templates),
+            }
+            for id, type in sorted(lock.types.items())
+        },
+        "parts": {
+            id: {"number": part.number, "title": part.title, **_told("renamed to", part.renamed_to)}
+            for id, part in sorted(parts.items())
+        },
+        "sources": {
+            id: {
+                "label": source.label,
+                "kind": source.kind.value,
+                **_told("year", source.year),
+                **_told("url", source.url),
+                **_told("renamed to", source.renamed_to),
+            }
+            for id, source in sorted(sources.items())
+        },
+        "notes": {note.name: _note_content(note) for note in notes},
+    }
+    return _HEAD + yaml.dump(
+        content,
+        Dumper=yaml.CSafeDumper,
+        allow_unicode=True,
+        default_flow_style=False,
+        explicit_end=True,
+        sort_keys=False,
+        width=1 << 30,
+    )
+
+
+def _note_content(note: LockedNote) -> Mapping[str, object]:
+    quote = note.quote
+    return {
+        **_told("state", "" if note.state is State.LIVE else note.state.value),
+        "guid": note.guid,
+        "content": note.content,
+        "changed": _time_text(note.changed),
+        "deck": note.deck,
+        "part": quote.part.id,
+        "source": quote.source.id,
+        "topic": quote.topic,
+        "text": quote.text,
+        **_told("renamed to", quote.renamed_to),
+        **_told("terms", dict(sorted(note.terms.items()))),
+        **_told("retired terms", dict(sorted(note.retired_terms.items()))),
+        **{f"{kind} options": list(options) for kind, options in note.options.items()},
+    }
+
+
+def _told(key: str, value: object) -> Mapping[str, object]:
+    """A key that is left out where it says nothing."""
+    return {key: value} if value else {}
+
+
+def _time_text(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).strftime(_TIME)
+
+
+def _damaged(file: Path, why: str, place: Place | None = None) -> StudyError:
+    return StudyError(
+        f"the lock is damaged ({why})",
+        remedy=f"take it back from git: git checkout -- {file.name}",
+        place=place or Place(file),
+    )
+
+
+class _Reader:
+    """Turns nodes into a lock; mistakes are reported to the document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def lock(self) -> Lock:
+        values = self.document.fields(
+            self.document.root,
+            "the lock",
+            ["kaiser-study lock", "deck", "corpus", "made", "note types", "parts", "sources", "notes"],
+            ["deck renamed to", "corpus renamed to"],
+        )
+        parts = {id: self._part(id, node) for id, node in self._entries(values, "parts")}
+        sources = {id: self._source(id, node) for id, node in self._entries(values, "sources")}
+        types = [self._type(id, node) for id, node in self._entries(values, "note types")]
+        notes = [self._note(name, node, parts, sources) for name, node in self._entries(values, "notes")]
+        lock = Lock(
+            deck=self._text(values, "deck"),
+            corpus=self._text(values, "corpus"),
+            made=self._time(values, "made"),
+            types={type.id: type for type in types},
+            notes={note.name: note for note in notes},
+            deck_renamed_to=self._text(values, "deck renamed to"),
+            corpus_renamed_to=self._text(values, "corpus renamed to"),
+        )
+        if len({note.guid for note in notes}) < len(notes):
+            self._report(self.document.root, "two notes share a guid")
+        self.document.check()
+        return lock
+
+    def _type(self, id: str, node: Node) -> LockedType:
+        values = self.document.fields(
+            node, f"the note type {id}", ["name", "content", "changed", "fields", "templates"]
+        )
+        return LockedType(
+            id=self._number(node, id),
+            name=self._text(values, "name"),
+            content=self._text(values, "content"),
+            changed=self._time(values, "changed"),
+            fields=tuple(self._ids(values.get("fields"))),
+            templates=tuple(self._ids(values.get("templates"))),
+        )
+
+    def _part(self, id: str, node: Node) -> Part:
+        values = self.document.fields(node, f"the part {id}", ["number", "title"], ["renamed to"])
+        number = self.document.number(values.get("number"), "the number", 1, 999_999_999)
+        return Part(id, number or 1, self._text(values, "title"), self._text(values, "renamed to"))
+
+    def _source(self, id: str, node: Node) -> Source:
+        values = self.document.fields(node, f"the source {id}", ["label", "kind"], ["year", "url", "renamed to"])
+        kind = self.document.choice(values.get("kind"), "the kind", [*SourceKind], SourceKind.DOCUMENT)
+        return Source(
+            id=id,
+            label=self._text(values, "label"),
+            kind=SourceKind(kind or SourceKind.DOCUMENT),
+            year=self.document.number(values.get("year"), "the year", 1, 9999),
+            url=self._text(values, "url") or None,
+            renamed_to=self._text(values, "renamed to"),
+        )
+
+    def _note(self, name: str, node: Node, parts: Mapping[str, Part], sources: Mapping[str, Source]) -> LockedNote:
+        options = {kind: f"{kind} options" for kind in (CardKind.TOPIC, CardKind.SOURCE)}
+        values = self.document.fields(
+            node,
+            f"the note {name}",
+            ["guid", "content", "changed", "deck", "part", "source", "topic", "text"],
+            ["state", "renamed to", "terms", "retired terms", *options.values()],
+        )
+        id, _, kind = name.rpartition("/")
+        if kind not in [*NoteKind] or not id:
+            self._report(node, f"{name} is the name of no note")
+            kind = NoteKind.CLOZE
+        return LockedNote(
+            kind=NoteKind(kind),
+            quote=Quote(
+                id=id,
+                topic=self._text(values, "topic"),
+                text=self._text(values, "text"),
+                part=self._one_of(parts, values.get("part"), Part("", 0, "")),
+                source=self._one_of(sources, values.get("source"), Source("", "", SourceKind.DOCUMENT)),
+                renamed_to=self._text(values, "renamed to"),
+            ),
+            guid=self._text(values, "guid"),
+            content=self._text(values, "content"),
+            changed=self._time(values, "changed"),
+            deck=self._text(values, "deck"),
+            state=State(self.document.choice(values.get("state"), "the state", [*State]) or State.LIVE),
+            terms=self._terms(values, "terms"),
+            retired_terms=self._terms(values, "retired terms"),
+            options={kind: self._options(values[key]) for kind, key in options.items() if key in values},
+        )
+
+    def _one_of(self, known: Mapping[str, Named], node: Node | None, instead: Named) -> Named:
+        id = self.document.text(node, "the id")
+        if node is not None and id not in known:
+            self._report(node, f"{id} is neither among its parts nor its sources")
+        return known.get(id, instead)
+
+    def _terms(self, values: Mapping[str, Node], key: str) -> Mapping[int, str]:
+        return {
+            self._number(node, number): self.document.text(node, "the term")
+            for number, node in self._entries(values, key)
+        }
+
+    def _options(self, node: Node) -> tuple[str, ...]:
+        if isinstance(node, Items) and not node.nodes:
+            return ()
+        return tuple(self.document.text(entry, "the option") for entry in self.document.items(node, "the options"))
+
+    def _ids(self, node: Node | None) -> list[int]:
+        return [
+            self._number(entry, entry.value if isinstance(entry, Scalar) else "")
+            for entry in self.document.items(node, "the ids")
+        ]
+
+    def _number(self, node: Node, digits: str) -> int:
+        if not re.fullmatch(r"[0-9]{1,18}", digits):
+            self._report(node, f"{in_a_line(digits)} is no number")
+            return 0
+        return int(digits)
+
+    def _time(self, values: Mapping[str, Node], key: str) -> int:
+        node = values.get(key)
+        text = self.document.text(node, f"`{key}`")
+        try:
+            return int(datetime.strptime(text, _TIME).replace(tzinfo=UTC).timestamp())
+        except ValueError:
+            if node is not None:
+                self._report(node, f"{in_a_line(text)} is no time")
+            return 0
+
+    def _text(self, values: Mapping[str, Node], key: str) -> str:
+        return self.document.text(values.get(key), f"`{key}`")
+
+    def _entries(self, values: Mapping[str, Node], key: str) -> list[tuple[str, Node]]:
+        return self.document.entries(values.get(key), f"`{key}`")
+
+    def _report(self, node: Node, what: str) -> None:
+        self.document.report(node, "lock", what, "")
