@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from kaiser_study import __version__, bundled
-from kaiser_study.errors import Exit, StudyError
+from kaiser_study.errors import Exit, Place, StudyError
 
 if TYPE_CHECKING:
+    from kaiser_study.anki.contents import Contents
     from kaiser_study.model import Corpus
     from kaiser_study.prepared import Prepared
     from kaiser_study.progress.course import Course
@@ -124,13 +125,13 @@ def study(
 @_json
 def cards(recipe: Path | None, as_json: bool) -> None:
     """Show every card, and every rejected one with the rule that stopped it."""
-    from kaiser_study import report
+    from kaiser_study.report.cards import cards_json, cards_lines
 
     card_set = _load(recipe).card_set
     if as_json:
-        _print_json(report.cards_json(card_set))
+        _print_json(cards_json(card_set))
     else:
-        click.echo("\n".join(report.cards_lines(card_set)))
+        click.echo("\n".join(cards_lines(card_set)))
 
 
 @commands.command()
@@ -144,10 +145,10 @@ def build(
     recipe: Path | None, output: Path | None, locked: bool, gone: tuple[str, ...], drop_retired: bool, as_json: bool
 ) -> None:
     """Write the next edition of RECIPE's Anki deck (the bundled one by default), and its lock."""
-    from kaiser_study import report
     from kaiser_study.deck.build import build as build_deck
     from kaiser_study.deck.publish import complete, journal_of
     from kaiser_study.place import lock_file_of
+    from kaiser_study.report.build import built_json, built_lines
 
     source = recipe or bundled.default_recipe()
     lock_file = lock_file_of(source)
@@ -168,9 +169,35 @@ def build(
         locked=locked,
     )
     if as_json:
-        _print_json(report.built_json(built))
+        _print_json(built_json(built))
     else:
-        click.echo("\n".join(report.built_lines(built, corpus, card_set)))
+        click.echo("\n".join(built_lines(built, corpus, card_set)))
+
+
+@commands.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path), required=False)
+@click.option("--gone", multiple=True, metavar="ID", help="This quote was taken out, not renamed; may be repeated.")
+@_json
+@click.option("--markdown", is_flag=True, help="Print release notes for learners.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything changes, as git does.")
+def diff(old: Path, new: Path | None, gone: tuple[str, ...], as_json: bool, markdown: bool, exit_code: bool) -> None:
+    """Foretell what importing NEW does to a learner who has the deck OLD.
+
+    OLD is an .apkg, NEW another one or a recipe (the bundled one by default), of which nothing is written.
+    """
+    from kaiser_study.deck.diff import difference
+    from kaiser_study.report.diff import diff_json, diff_lines, diff_markdown
+
+    if as_json and markdown:
+        raise click.UsageError("--json and --markdown do not go together")
+    found = difference(_contents(old), _contents(new, gone) if new else _contents(bundled.default_recipe(), gone))
+    if as_json:
+        _print_json(diff_json(found))
+    else:
+        click.echo("\n".join((diff_markdown if markdown else diff_lines)(found)))
+    if exit_code and not found.is_nothing:
+        sys.exit(Exit.FAILED)
 
 
 @commands.command()
@@ -179,9 +206,9 @@ def build(
 @_progress
 def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
     """Show what was learned, what is due and when."""
-    from kaiser_study import report
     from kaiser_study.place import progress_file
     from kaiser_study.progress.log import read_log
+    from kaiser_study.report.stats import stats_json, stats_lines
     from kaiser_study.study.rules import Rules
     from kaiser_study.study.stats import overview
 
@@ -189,9 +216,34 @@ def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
     events = read_log(progress_file(progress, os.environ), prepared.corpus.id)
     figures = overview(prepared.card_set.cards, events, _now(), Rules())
     if as_json:
-        _print_json(report.stats_json(figures))
+        _print_json(stats_json(figures))
     else:
-        click.echo("\n".join(report.stats_lines(prepared.recipe.title, figures)))
+        click.echo("\n".join(stats_lines(prepared.recipe.title, figures)))
+
+
+def _contents(file: Path, gone: tuple[str, ...] = ()) -> "Contents":
+    """What a package holds, or what the next one of a recipe would."""
+    from kaiser_study.anki.contents import NotAPackage, read_package
+    from kaiser_study.deck.build import package_of
+    from kaiser_study.deck.edition import next_edition
+
+    if file.suffix != ".apkg":
+        prepared = _load(file)
+        edition = next_edition(
+            prepared.recipe, prepared.corpus, prepared.card_set, prepared.lock, _build_time(), gone=gone
+        )
+        return read_package(package_of(edition))
+    try:
+        return read_package(file.read_bytes())
+    except OSError as error:
+        what = f"the file cannot be read ({(error.strerror or str(error)).lower()})"
+        raise StudyError(what, remedy="check the name and the folder", place=Place(file)) from error
+    except NotAPackage as error:
+        raise StudyError(
+            f"this is no deck of kaiser-study ({error})",
+            remedy="name the .apkg as it was published",
+            place=Place(file),
+        ) from error
 
 
 def _now() -> int:

@@ -25,7 +25,7 @@ class Built:
 
     `nearest` is how many new cards apart the nearest two of one quote come, None if no quote has two.
     `is_new` is False where the file held just this before and was left alone. `changes` are those
-    since the lock's last edition, None for a first one.
+    since the last edition, None for a first one; `is_adopted` says that there was one, but no lock of it.
     """
 
     file: Path
@@ -37,12 +37,21 @@ class Built:
     nearest: int | None
     is_new: bool
     changes: Changes | None
+    lock_file: Path
+    is_adopted: bool
 
 
 class Outdated(StudyError):
-    """What `build --locked` says where a build would change something."""
+    """What `build --locked` says where a build would change something: `lines` list it."""
 
     exit_code = Exit.FAILED
+
+    def __init__(self, what: str, *, remedy: str, place: Place, lines: Iterable[str] = ()) -> None:
+        super().__init__(what, remedy=remedy, place=place)
+        self.lines = tuple(lines)
+
+    def __str__(self) -> str:
+        return "\n  ".join((super().__str__(), *self.lines))
 
 
 def build(
@@ -78,7 +87,8 @@ def build(
     contents = {}
     if not _holds(file, package):
         contents[file] = package
-    if edition.lock != lock or not lock_file.exists():
+    is_first_lock = not lock_file.exists()
+    if edition.lock != lock or is_first_lock:
         contents[lock_file] = lock_text(edition.lock).encode()
     if locked:
         _check_locked(contents, file, lock_file, changes)
@@ -94,6 +104,8 @@ def build(
         nearest=nearest_siblings(card_set.cards, deck_names(recipe, corpus)),
         is_new=file in contents,
         changes=changes,
+        lock_file=lock_file,
+        is_adopted=lock is not None and is_first_lock,
     )
 
 
@@ -112,17 +124,13 @@ def _holds(file: Path, package: bytes) -> bool:
 
 
 def _check_locked(contents: Collection[Path], file: Path, lock_file: Path, changes: Changes | None) -> None:
+    remedy = "build without --locked, look at what changed, and commit lock and deck"
     if lock_file in contents:
         if changes is None or not lock_file.exists():
-            raise Outdated("there is no lock", remedy="build without --locked and commit it", place=Place(lock_file))
-        told = "; ".join(changes.lines()) or "names only"
-        raise Outdated(f"the lock would change ({told})", remedy="build without --locked", place=Place(lock_file))
+            raise Outdated("there is no lock", remedy=remedy, place=Place(lock_file))
+        raise Outdated("the lock would change", remedy=remedy, place=Place(lock_file), lines=changes.lines())
     if file in contents and file.exists():
-        raise Outdated(
-            "the deck is not what recipe, corpus and lock give",
-            remedy="build without --locked and commit it",
-            place=Place(file),
-        )
+        raise Outdated("the deck is not what recipe, corpus and lock give", remedy=remedy, place=Place(file))
 
 
 def _count(names: Iterable[str], found: Iterable[str]) -> dict[str, int]:

@@ -13,9 +13,10 @@ _NEARLY_THE_SAME = 80
 
 def renamed(gone: Iterable[Quote], new: Iterable[Quote]) -> Iterator[tuple[Quote, Quote]]:
     """Pairs of a quote that is gone and a new one that reads nearly the same."""
-    texts = {quote.id: quote.text.casefold() for quote in gone}
-    by_id = {quote.id: quote for quote in gone}
+    left = {quote.id: quote for quote in gone}
+    texts = {id: quote.text.casefold() for id, quote in left.items()}
     for quote in new:
         if found := process.extractOne(quote.text.casefold(), texts, scorer=ratio, score_cutoff=_NEARLY_THE_SAME):
-            yield by_id[found[2]], quote
-            del texts[found[2]]
+            _, _, id = found
+            yield left[id], quote
+            del texts[id]

@@ -1,0 +1,1 @@
+"""What the commands print: each result as JSON and as lines."""

@@ -1,0 +1,55 @@
+"""What `cards` prints."""
+
+from collections.abc import Iterable, Mapping
+
+from kaiser_study.cards.face import front
+from kaiser_study.model import Card, CardSet, Rejection
+from kaiser_study.visible import without_controls
+
+
+def cards_json(card_set: CardSet) -> Mapping[str, object]:
+    """Every card and every rejection."""
+    return {
+        "cards": [_card_json(card) for card in card_set.cards],
+        "rejected": [_rejection_json(rejection) for rejection in card_set.rejected],
+    }
+
+
+def cards_lines(card_set: CardSet) -> Iterable[str]:
+    """Every card with its answer and options, then every rejection with its rule."""
+    for card in card_set.cards:
+        yield f"{card.id}  {card.question}"
+        yield f"    {without_controls(front(card))}"
+        yield f"    = {without_controls(card.answer)}"
+        if card.options:
+            yield f"    of {without_controls(' | '.join(card.options))}"
+    yield ""
+    for rejection in card_set.rejected:
+        candidate = without_controls(rejection.candidate)
+        yield f"{rejection.quote.id}  no {rejection.kind} card “{candidate}”: {rejection.rule}, {rejection.why}"
+    yield f"{len(card_set.cards)} cards, {len(card_set.rejected)} rejected"
+
+
+def _card_json(card: Card) -> Mapping[str, object]:
+    return {
+        "id": card.id,
+        "kind": card.kind,
+        "quote": card.quote.id,
+        "part": card.quote.part.title,
+        "topic": card.quote.topic,
+        "source": card.quote.source.label,
+        "front": front(card),
+        "answer": card.answer,
+        "options": list(card.options),
+        "hint": card.hint,
+    }
+
+
+def _rejection_json(rejection: Rejection) -> Mapping[str, str]:
+    return {
+        "quote": rejection.quote.id,
+        "kind": rejection.kind,
+        "candidate": rejection.candidate,
+        "rule": rejection.rule,
+        "why": rejection.why,
+    }
