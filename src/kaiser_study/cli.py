@@ -269,10 +269,10 @@ def _build_time() -> int:
 
 def _part_ids(corpus: "Corpus", named: Iterable[str]) -> frozenset[str]:
     """The ids of parts named by id or number. Raises StudyError if there is none of that name."""
-    known = {name: part.id for part in corpus.parts for name in (part.id, str(part.number))}
+    known = {name: part.id for part in corpus.parts for name in (part.id, part.renamed_to, str(part.number))}
     for name in named:
         if name not in known:
-            parts = ", ".join(f"{part.number} ({part.id})" for part in corpus.parts)
+            parts = ", ".join(f"{part.number} ({part.renamed_to or part.id})" for part in corpus.parts)
             raise StudyError(f"there is no part `{name}`", remedy=f"choose among {parts}")
     return frozenset(known[name] for name in named)
 

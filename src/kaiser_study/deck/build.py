@@ -4,19 +4,21 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kaiser_study.anki.contents import NotAPackage, same_content
 from kaiser_study.anki.package import write_package
 from kaiser_study.cards.order import nearest_siblings
-from kaiser_study.deck.changes import Changes, changes_between
 from kaiser_study.deck.edition import Edition, next_edition
 from kaiser_study.deck.labels import deck_names
 from kaiser_study.deck.lock import Lock
-from kaiser_study.deck.lock_file import lock_text
 from kaiser_study.deck.publish import journal_of, publish, read_if_there
 from kaiser_study.deck.recipe import Recipe
 from kaiser_study.errors import Exit, Place, StudyError
 from kaiser_study.model import CardSet, Corpus
+
+if TYPE_CHECKING:
+    from kaiser_study.deck.changes import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class Built:
 
     `nearest` is how many new cards apart the nearest two of one quote come, None if no quote has two.
     `is_new` is False where the file held just this before and was left alone. `changes` are those
-    since the last edition, None for a first one; `is_adopted` says that there was one, but no lock of it.
+    since the last edition, None if there are none or no such edition; `is_adopted` says that there was
+    one, but no lock of it.
     """
 
     file: Path
@@ -36,7 +39,7 @@ class Built:
     by_part: Mapping[str, int]
     nearest: int | None
     is_new: bool
-    changes: Changes | None
+    changes: "Changes | None"
     lock_file: Path
     is_adopted: bool
 
@@ -82,14 +85,19 @@ def build(
             place=Place(recipe.corpus),
         )
     edition = next_edition(recipe, corpus, card_set, lock, now, gone=gone, drop_retired=drop_retired)
-    changes = changes_between(lock, edition.lock) if lock else None
     package = package_of(edition)
     contents = {}
+    changes = None
     if not _holds(file, package):
         contents[file] = package
     is_first_lock = not lock_file.exists()
     if edition.lock != lock or is_first_lock:
+        # an edition without changes, the usual one, waits for no YAML
+        from kaiser_study.deck.changes import changes_between
+        from kaiser_study.deck.lock_file import lock_text
+
         contents[lock_file] = lock_text(edition.lock).encode()
+        changes = changes_between(lock, edition.lock) if lock else None
     if locked:
         _check_locked(contents, file, lock_file, changes)
     if contents:
@@ -123,7 +131,7 @@ def _holds(file: Path, package: bytes) -> bool:
         return False
 
 
-def _check_locked(contents: Collection[Path], file: Path, lock_file: Path, changes: Changes | None) -> None:
+def _check_locked(contents: Collection[Path], file: Path, lock_file: Path, changes: "Changes | None") -> None:
     remedy = "build without --locked, look at what changed, and commit lock and deck"
     if lock_file in contents:
         if changes is None or not lock_file.exists():

@@ -24,7 +24,8 @@ class Changes:
     """Names of notes and cards, each in the order of its edition.
 
     `new_cards` and `empty_cards` are those of notes that were there before and still are; learners delete
-    the latter with Anki's "Empty Cards". `types` are the names of the note types whose look changed.
+    the latter with Anki's "Empty Cards". `types` are the names of the note types whose look changed,
+    `renamed` tells quotes by old and new id; no learner sees that.
     """
 
     new: tuple[str, ...]
@@ -35,6 +36,7 @@ class Changes:
     new_cards: tuple[str, ...]
     empty_cards: tuple[str, ...]
     types: tuple[str, ...]
+    renamed: tuple[str, ...]
     moves: tuple[Move, ...]
 
     def lines(self) -> Iterator[str]:
@@ -48,6 +50,7 @@ class Changes:
             (self.new_cards, "card", "new on notes that were there"),
             (self.empty_cards, "card", "empty from now on"),
             (self.types, "note type", "with a new look"),
+            (self.renamed, "quote", "renamed, and the same to learners"),
         ):
             if names:
                 yield f"{plural(len(names), noun)} {told}: {_listed(names)}"
@@ -70,8 +73,17 @@ def changes_between(old: Lock, new: Lock) -> Changes:
         types=tuple(
             type.name for id, type in new.types.items() if id in old.types and old.types[id].content != type.content
         ),
+        renamed=tuple(
+            dict.fromkeys(
+                f"{_id(before)} is {_id(now)} now" for before, now in pairs if before and _id(before) != _id(now)
+            )
+        ),
         moves=_moves([(before, now) for before, now in pairs if before]),
     )
+
+
+def _id(note: LockedNote) -> str:
+    return note.quote.renamed_to or note.quote.id
 
 
 def _names(notes: Iterator[LockedNote]) -> tuple[str, ...]:

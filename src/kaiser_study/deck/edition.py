@@ -1,16 +1,14 @@
 """Lock + verified cards -> the next edition: its notes with their times of change, and the new lock."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from kaiser_study.anki.note_types import NoteType
 from kaiser_study.anki.notes import AnkiNote, NoteKind, make_notes
 from kaiser_study.anki.package import AnkiDeck
-from kaiser_study.deck.labels import RETIRED_TAG, deck_list, deck_names, tags_of
+from kaiser_study.deck.labels import deck_list, deck_names, tags_of
 from kaiser_study.deck.lock import Lock, LockedNote, LockedType, State
 from kaiser_study.deck.recipe import Recipe
-from kaiser_study.deck.rename import renamed
-from kaiser_study.deck.retired import retired_cards, retired_corpus
 from kaiser_study.errors import BadDocument, Finding, Place, StudyError
 from kaiser_study.model import CardKind, CardSet, Corpus, Part, Quote, Source
 
@@ -45,30 +43,31 @@ def next_edition(
     note type is not as published.
     """
     known = lock.notes if lock else {}
-    _ask_for_renames(recipe, corpus, known.values(), gone)
+    here = {quote.id for quote in corpus.quotes}
+    vanished = {
+        _name_now(note.quote): note.quote
+        for note in known.values()
+        if note.state is State.LIVE and note.quote.id not in here
+    }
+    if vanished or gone:
+        _ask_for_renames(recipe, corpus, known, vanished, gone)
     when = max(now, 1, lock.latest + 1 if lock else 0)  # at 0 a note would get the id 0, which is none
     deck_of = deck_names(recipe, corpus)
     live = make_notes(corpus, card_set.cards, deck_of, lambda card: tags_of(recipe, corpus, card))
     notes = {note.name: note for note in (_locked(made, known, State.LIVE, when) for made in live)}
     left = _left(known, notes, corpus, drop_retired)
-    notes |= {note.name: note for note in left if note.state is State.DROPPED}
-    position = len(card_set.cards) + 1
-    retired: list[AnkiNote] = []
-    for kind in NoteKind:
-        if own := [note for note in left if note.kind is kind and note.state is State.RETIRED]:
-            past = retired_corpus(corpus, own)
-            cards = retired_cards(past, own, recipe.display)
-            made = make_notes(
-                past, cards, deck_of, lambda card: [*tags_of(recipe, corpus, card), RETIRED_TAG], position
-            )
-            position += len(cards)
-            retired += made
-            notes |= {note.name: note for note in (_locked(each, known, State.RETIRED, when) for each in made)}
-    packed = (*live, *retired)
+    notes |= {note.name: note for note in left}
+    packed = live
+    if staying := [note for note in left if note.state is State.RETIRED]:
+        from kaiser_study.deck.retired import retired_notes
+
+        packed += retired_notes(recipe, corpus, staying, first_position=len(card_set.cards) + 1)
+        again = (_locked(made, known, State.RETIRED, when) for made in packed[len(live) :])
+        notes |= {note.name: note for note in again}
     return Edition(
         decks=deck_list(recipe, corpus, packed),
         notes=packed,
-        retired=len(retired),
+        retired=len(packed) - len(live),
         lock=Lock(
             deck=recipe.id,
             corpus=corpus.id,
@@ -81,28 +80,38 @@ def next_edition(
     )
 
 
-def _ask_for_renames(recipe: Recipe, corpus: Corpus, known: Iterable[LockedNote], gone: Collection[str]) -> None:
-    here = {quote.id for quote in corpus.quotes}
-    left = {note.quote.id: note.quote for note in known if note.state is State.LIVE and note.quote.id not in here}
+def _ask_for_renames(
+    recipe: Recipe,
+    corpus: Corpus,
+    known: Mapping[str, LockedNote],
+    vanished: Mapping[str, Quote],
+    gone: Collection[str],
+) -> None:
+    from kaiser_study.deck.rename import renamed
+
     for id in gone:
-        if id not in left:
+        if id not in vanished:
             raise StudyError(
                 f"no quote `{id}` has left the corpus", remedy="take --gone away", place=Place(recipe.corpus)
             )
-    known_ids = {note.quote.id for note in known}
+    known_ids = {note.quote.id for note in known.values()}
     new = (quote for quote in corpus.quotes if quote.id not in known_ids)
     findings = [
         Finding(
             Place(recipe.corpus, quote.line),
             "renamed",
-            f"the quote `{quote.renamed_to or quote.id}` reads like `{was.renamed_to or was.id}`, which is gone",
-            f"if it is the same, add this line to it: `was: {was.renamed_to or was.id}`; "
-            f"if it is another, build with `--gone {was.id}`",
+            f"the quote `{_name_now(quote)}` reads like `{_name_now(was)}`, which is gone",
+            f"if it is the same, add this line to it: `was: {_name_now(was)}`; "
+            f"if it is another, build with `--gone {_name_now(was)}`",
         )
-        for was, quote in renamed((quote for id, quote in left.items() if id not in gone), new)
+        for was, quote in renamed((quote for id, quote in vanished.items() if id not in gone), new)
     ]
     if findings:
         raise BadDocument(findings)
+
+
+def _name_now(quote: Quote) -> str:
+    return quote.renamed_to or quote.id
 
 
 def _left(

@@ -126,7 +126,7 @@ def _note_content(note: LockedNote) -> Mapping[str, object]:
         **_told("renamed to", quote.renamed_to),
         **_told("terms", dict(sorted(note.terms.items()))),
         **_told("retired terms", dict(sorted(note.retired_terms.items()))),
-        **{f"{kind} options": list(options) for kind, options in note.options.items()},
+        **{f"{kind} options": list(note.options[kind]) for kind in CardKind if kind in note.options},
     }
 
 
