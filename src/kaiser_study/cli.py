@@ -146,13 +146,11 @@ def build(
 ) -> None:
     """Write the next edition of RECIPE's Anki deck (the bundled one by default), and its lock."""
     from kaiser_study.deck.build import build as build_deck
-    from kaiser_study.deck.publish import complete, journal_of
     from kaiser_study.place import lock_file_of
     from kaiser_study.report.build import built_json, built_lines
 
     source = recipe or bundled.default_recipe()
     lock_file = lock_file_of(source)
-    complete(journal_of(lock_file))
     file = output or _beside(source)
     prepared = _load(source, file)
     corpus, card_set = prepared.corpus, prepared.card_set

@@ -32,7 +32,8 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a quote is said to come from; `label` is shown as the corpus gives it."""
+    """Where a quote is said to come from; `label` is shown as the corpus gives it. `line` is where it
+    begins in its file, from 1."""
 
     id: str
     label: str
@@ -40,16 +41,18 @@ class Source:
     year: int | None = None
     url: str | None = None
     renamed_to: str = ""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A chapter of a corpus; `number` counts from 1 in the order of the file."""
+    """A chapter of a corpus; `number` counts from 1 in the order of the file, which it begins in at `line`."""
 
     id: str
     number: int
     title: str
     renamed_to: str = ""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

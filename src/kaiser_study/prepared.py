@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kaiser_study.deck.lock import Lock, check_owner, with_lasting_id, with_lasting_ids
+from kaiser_study.deck.publish import complete, journal_of
 from kaiser_study.deck.recipe import Recipe
 from kaiser_study.kept import Stamp, keep, recall, stamp_of
 from kaiser_study.model import CardSet, Corpus
+from kaiser_study.place import deck_file_of, lock_file_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,10 @@ class Prepared:
 def prepare(recipe: Path, deck: Path, cache: Path) -> Prepared:
     """Reads and verifies, or takes what an earlier run left in the cache folder if nothing has changed
     since. `deck` is where the recipe's deck may have been published, if not beside it. Raises BadDocument
-    with every mistake of a file, StudyError if one cannot be read."""
+    with every mistake of a file, StudyError if one cannot be read.
+
+    What a build began that was killed is completed first, so that lock and deck are of one edition."""
+    complete(journal_of(lock_file_of(recipe)))
     name = f"{Path.cwd()}\0{recipe}\0{deck}"
     gc.disable()  # nearly all that is made here stays: a collector would look through it in vain
     try:
@@ -47,7 +52,6 @@ def _make(recipe: Path, deck: Path) -> tuple[Prepared, Stamp]:
     from kaiser_study.corpus import read_corpus
     from kaiser_study.deck.lock_file import read_lock
     from kaiser_study.deck.reader import read_recipe
-    from kaiser_study.place import deck_file_of, lock_file_of
 
     lock_file = lock_file_of(recipe)
     stamp = dict(stamp_of([recipe, lock_file]))

@@ -4,7 +4,7 @@ Whatever the author does, no review is lost, no card's history comes to another 
 twice, what the learner wrote on unchanged notes stays, and `diff` had told what each import did.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -20,7 +20,7 @@ from rapidfuzz.fuzz import ratio
 from kaiser_study.anki.contents import Contents, PackedNote, read_package
 from kaiser_study.anki.reading import gaps_of, plain
 from kaiser_study.deck.diff import Fate, NoteChange, difference
-from tests.contract.core import Anki, empty_collection
+from tests.contract.core import CLOZE, Anki, empty_collection
 from tests.contract.decks import NOW, SOURCES, build_deck
 
 EDITIONS = 40
@@ -88,8 +88,8 @@ class Course:
 
     def publish(self) -> None:
         """Every id that stands now has been published."""
-        for thing, key in (*((quote, "id") for quote in self.quotes), *((part, "id") for part in self.parts)):
-            thing.setdefault("published", [thing[key]]).append(thing[key])
+        for thing in (*self.quotes, *(quote["part"] for quote in self.quotes)):
+            thing.setdefault("published", [thing["id"]]).append(thing["id"])
         self.corpus.setdefault("published", [self.corpus["corpus"]]).append(self.corpus["corpus"])
 
     def any(self) -> Quote:
@@ -160,7 +160,7 @@ def add_term(course: Course, quote: Quote | None = None) -> None:
     words = quote["words"][start : start + course.rng.randint(1, 2)]
     if len(quote["terms"]) < 3 and not in_terms(quote) & {*words}:
         gone = [term for term in quote.setdefault("gone", []) if term["words"] == words]
-        term = gone[0] if gone else {"key": next(course.keys), "words": words}
+        term = gone[0] if gone else {"words": words}
         quote["terms"].insert(course.rng.randint(0, len(quote["terms"])), term)
 
 
@@ -212,8 +212,8 @@ def retitle_part(course: Course) -> None:
 
 def rename(course: Course, thing: dict[str, Any], key: str) -> None:
     """The line may name the first id, or the last one."""
-    published = thing.setdefault("published", [thing[key]])
-    thing["was"] = course.rng.choice([published[0], published[-1]])
+    if published := thing.get("published"):
+        thing["was"] = course.rng.choice([published[0], published[-1]])
     thing[key] = f"renamed-{next(course.keys)}"
 
 
@@ -374,28 +374,40 @@ class Numbers:
 
     def __init__(self) -> None:
         self.texts: dict[tuple[str, int], str] = {}
-        self.keys: dict[tuple[str, int], int] = {}
-        self.numbers: dict[int, int] = {}
         self.guids: dict[int, str] = {}
 
     def check(self, course: Course, contents: Contents) -> None:
-        ids = {note.fields["Id"]: note for note in contents.notes.values() if note.type.name == "kaiser-study cloze"}
-        texts = {f"{' '.join(quote['words']).capitalize()}.": quote for quote in course.quotes}
-        for note in ids.values():
-            if "kaiser-study::retired" in note.tags:
-                continue
-            gaps = {number: hidden[0] for number, hidden in gaps_of(note.fields["Text"]).items()}
-            assert {number - 1 for number in gaps} == set(note.cards)
-            quote = texts[full_text(note.fields)]
-            assert self.guids.setdefault(quote["key"], note.guid) == note.guid, "a quote is one note for ever"
-            named = {" ".join(term["words"]): term["key"] for term in quote["terms"]}
-            for number, hidden in gaps.items():
-                was = self.texts.get((note.guid, number), hidden)
-                assert ratio(was.lower(), hidden.lower()) >= 70, f"number {number} went from {was} to {hidden}"
-                self.texts[note.guid, number] = hidden
-                if key := named.get(hidden.lower()):
-                    assert self.keys.setdefault((note.guid, number), key) == key
-                    assert self.numbers.setdefault(key, number) == number
+        notes = {
+            full_text(note.fields): note
+            for note in contents.notes.values()
+            if note.type.name == CLOZE and "kaiser-study::retired" not in note.tags
+        }
+        for quote in (*course.quotes, *course.removed):
+            note = notes.get(f"{' '.join(quote['words']).capitalize()}.") if quote in course.quotes else None
+            self.check_terms(quote, gaps_of(note.fields["Text"]) if note else {})
+            if note:
+                assert self.guids.setdefault(quote["key"], note.guid) == note.guid, "a quote is one note for ever"
+                self.check_note(note)
+
+    def check_note(self, note: PackedNote) -> None:
+        """No number went to another term."""
+        gaps = gaps_of(note.fields["Text"])
+        assert {number - 1 for number in gaps} == set(note.cards)
+        for number, [hidden, *_] in gaps.items():
+            was = self.texts.get((note.guid, number), hidden)
+            assert ratio(was.lower(), hidden.lower()) >= 70, f"number {number} went from {was} to {hidden}"
+            self.texts[note.guid, number] = hidden
+
+    def check_terms(self, quote: Quote, gaps: Mapping[int, Sequence[str]]) -> None:
+        """A term keeps its number, whatever its spelling, and finds it again if it was away."""
+        numbers = {hidden[0].lower(): number for number, hidden in gaps.items()}
+        for term in (*quote["terms"], *quote.get("gone", [])):
+            number = numbers.get(" ".join(term["words"])) if term in quote["terms"] else None
+            if number is not None:
+                if "number" in term and (term["was_there"] or term["words"] == term["spelling"]):
+                    assert term["number"] == number
+                term.update(number=number, spelling=term["words"])
+            term["was_there"] = number is not None
 
 
 def full_text(fields: Any) -> str:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -184,12 +185,32 @@ def tags_in(file: Path) -> list[str]:
     return str(tags).split(" ")
 
 
-def test_surroundings_change_no_byte(folder: Path) -> None:
+SURROUNDINGS = {
+    "here": {"TZ": "UTC", "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8"},
+    "another time zone": {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LC_ALL": "C"},
+    "another language": {"TZ": "America/New_York", "PYTHONHASHSEED": "2", "LC_ALL": "tr_TR.UTF-8", "PYTHONUTF8": "0"},
+}
+
+
+@pytest.mark.parametrize("is_first", [True, False], ids=["first edition", "next edition"])
+def test_surroundings_change_no_byte_of_deck_and_lock(is_first: bool, folder: Path) -> None:
+    root = bundled.default_recipe().parents[1]
     built = []
-    for number, (zone, seed) in enumerate([("UTC", "0"), ("Pacific/Kiritimati", "1"), ("America/New_York", "2")]):
-        file = folder / f"{number}.apkg"
-        environment = {"TZ": zone, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": str(NOW)}
-        command = [sys.executable, "-m", "kaiser_study", "build", str(bundled.default_recipe()), "-o", str(file)]
-        subprocess.run(command, env=os.environ | environment, check=True, capture_output=True)
-        built.append(file.read_bytes())
+    for name, variables in SURROUNDINGS.items():
+        place = folder / name
+        for own in ("data", "decks"):
+            shutil.copytree(root / own, place / own)
+        recipe = place / "decks" / bundled.default_recipe().name
+        if is_first:
+            recipe.with_suffix(".lock").unlink()
+            recipe.with_suffix(".apkg").unlink()
+        corpus = place / "data" / recipe.name
+        corpus.write_text(corpus.read_text("utf-8").replace("acts as a critic", "serves as a critic"), "utf-8")
+        environment = os.environ | variables | {"SOURCE_DATE_EPOCH": str(NOW), "XDG_CACHE_HOME": str(place)}
+        command = [sys.executable, "-m", "kaiser_study", "build", str(recipe.relative_to(place))]
+        subprocess.run(command, cwd=place, env=environment, check=True, capture_output=True)
+        built.append((recipe.with_suffix(".apkg").read_bytes(), recipe.with_suffix(".lock").read_bytes()))
+        assert sorted(path.suffix for path in recipe.parent.iterdir()) == [".apkg", ".lock", ".yaml"]
     assert len(set(built)) == 1
+    changed = [note.changed for note in read_package(built[0][0]).notes.values()]
+    assert changed.count(NOW) == (len(changed) if is_first else 2)

@@ -4,6 +4,7 @@ Anki knows a cloze by its number alone, so a number is given once: to a term, in
 the list and however it is spelled later, and never to another.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Indel, Opcodes
@@ -13,7 +14,12 @@ from kaiser_study.cards.words import find_term
 from kaiser_study.model import Published, Span
 
 _ALIKE = 70
-"""Likeness (Indel, in percent) from which two spellings in the same place are of one term."""
+"""Likeness (Indel, in percent) from which two words in the same place are spellings of one."""
+
+_JOINED = 90
+"""The same for whole terms of which one is written apart, as "data set" and "dataset"."""
+
+_WORD = re.compile(r"\w+")
 
 
 def number_terms(terms: Sequence[str], text: str, published: Published) -> Mapping[str, int]:
@@ -34,7 +40,8 @@ def number_terms(terms: Sequence[str], text: str, published: Published) -> Mappi
 
 def _respelled(terms: Sequence[str], text: str, published: Published) -> Iterator[tuple[str, int]]:
     """New spellings with the numbers of old ones that stood in their place, the most alike first."""
-    old = [(number, term) for number, term in published.terms.items() if term not in terms]
+    ever = {**published.retired, **published.terms}
+    old = [(number, term) for number, term in ever.items() if term not in terms and term in published.text]
     if not old:
         return
     moved = Indel.opcodes(published.text, text)
@@ -43,11 +50,18 @@ def _respelled(terms: Sequence[str], text: str, published: Published) -> Iterato
         for place in find_term(was, published.text)[:1]:
             now = _now_at(place, moved)
             for term in terms:
-                likeness = ratio(was.casefold(), term.casefold())
-                if likeness >= _ALIKE and any(found.overlaps(now) for found in find_term(term, text)):
-                    pairs.append((-likeness, number, term))
-    for _, number, term in sorted(pairs):
+                if _are_alike(was, term) and any(found.overlaps(now) for found in find_term(term, text)):
+                    pairs.append((-ratio(was, term), number in published.retired, number, term))
+    for *_, number, term in sorted(pairs):
         yield term, number
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two terms differ in spelling only: "System 1" is no spelling of "System 2"."""
+    words, others = (_WORD.findall(term.casefold()) for term in (one, other))
+    if len(words) == len(others):
+        return all(ratio(word, twin) >= _ALIKE for word, twin in zip(words, others, strict=True))
+    return ratio("".join(words), "".join(others)) >= _JOINED
 
 
 def _now_at(place: Span, moved: Opcodes) -> Span:

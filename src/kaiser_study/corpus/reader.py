@@ -55,6 +55,7 @@ class _Reader:
                 number=len(parts) + 1,
                 title=self.document.prose(values.get("title"), "the part's title"),
                 renamed_to=part_renamed_to,
+                line=node.line,
             )
             parts.append(part)
             for quote in self.document.items(values.get("quotes"), "the part's `quotes`"):
@@ -91,6 +92,7 @@ class _Reader:
                 year=self.document.number(values.get("year"), "the year", 1, 9999),
                 url=self._url(values.get("url")),
                 renamed_to=renamed_to,
+                line=node.line,
             )
             sources[renamed_to or source_id] = source
         return sources

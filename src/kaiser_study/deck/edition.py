@@ -9,7 +9,8 @@ from kaiser_study.anki.package import AnkiDeck
 from kaiser_study.deck.labels import deck_list, deck_names, tags_of
 from kaiser_study.deck.lock import Lock, LockedNote, LockedType, State
 from kaiser_study.deck.recipe import Recipe
-from kaiser_study.errors import BadDocument, Finding, Place, StudyError
+from kaiser_study.deck.rename import unanswered_renames
+from kaiser_study.errors import BadDocument, StudyError
 from kaiser_study.model import CardKind, CardSet, Corpus, Part, Quote, Source
 
 
@@ -37,20 +38,14 @@ def next_edition(
     """The edition after the one that the lock remembers, or the first.
 
     What changed gets the time `now` (seconds UTC) or, should the clock have been set back, the
-    second after the lock's latest: Anki takes only newer notes. `gone` are ids of quotes that are not
-    renamed but left the corpus; `drop_retired` leaves out what earlier editions retired. Raises BadDocument
-    if a quote seems to have been renamed, StudyError if an id of `gone` is of no such quote or a
-    note type is not as published.
+    second after the lock's latest: Anki takes only newer notes. `gone` are ids that were
+    not renamed but taken out; `drop_retired` leaves out what earlier editions retired. Raises BadDocument
+    if an id seems to have been renamed, StudyError if one of `gone` was not taken out or a note type
+    is not as published.
     """
     known = lock.notes if lock else {}
-    here = {quote.id for quote in corpus.quotes}
-    vanished = {
-        _name_now(note.quote): note.quote
-        for note in known.values()
-        if note.state is State.LIVE and note.quote.id not in here
-    }
-    if vanished or gone:
-        _ask_for_renames(recipe, corpus, known, vanished, gone)
+    if findings := unanswered_renames(corpus, known.values(), gone, recipe.corpus):
+        raise BadDocument(findings)
     when = max(now, 1, lock.latest + 1 if lock else 0)  # at 0 a note would get the id 0, which is none
     deck_of = deck_names(recipe, corpus)
     live = make_notes(corpus, card_set.cards, deck_of, lambda card: tags_of(recipe, corpus, card))
@@ -59,7 +54,7 @@ def next_edition(
     notes |= {note.name: note for note in left}
     packed = live
     if staying := [note for note in left if note.state is State.RETIRED]:
-        from kaiser_study.deck.retired import retired_notes
+        from kaiser_study.deck.retired import retired_notes  # which brings the makers of cards along
 
         packed += retired_notes(recipe, corpus, staying, first_position=len(card_set.cards) + 1)
         again = (_locked(made, known, State.RETIRED, when) for made in packed[len(live) :])
@@ -78,40 +73,6 @@ def next_edition(
             corpus_renamed_to=corpus.renamed_to,
         ),
     )
-
-
-def _ask_for_renames(
-    recipe: Recipe,
-    corpus: Corpus,
-    known: Mapping[str, LockedNote],
-    vanished: Mapping[str, Quote],
-    gone: Collection[str],
-) -> None:
-    from kaiser_study.deck.rename import renamed
-
-    for id in gone:
-        if id not in vanished:
-            raise StudyError(
-                f"no quote `{id}` has left the corpus", remedy="take --gone away", place=Place(recipe.corpus)
-            )
-    known_ids = {note.quote.id for note in known.values()}
-    new = (quote for quote in corpus.quotes if quote.id not in known_ids)
-    findings = [
-        Finding(
-            Place(recipe.corpus, quote.line),
-            "renamed",
-            f"the quote `{_name_now(quote)}` reads like `{_name_now(was)}`, which is gone",
-            f"if it is the same, add this line to it: `was: {_name_now(was)}`; "
-            f"if it is another, build with `--gone {_name_now(was)}`",
-        )
-        for was, quote in renamed((quote for id, quote in vanished.items() if id not in gone), new)
-    ]
-    if findings:
-        raise BadDocument(findings)
-
-
-def _name_now(quote: Quote) -> str:
-    return quote.renamed_to or quote.id
 
 
 def _left(
@@ -157,7 +118,7 @@ def _locked(note: AnkiNote, known: Mapping[str, LockedNote], state: State, when:
         return locked
     retired = {number: term for number, term in {**before.retired_terms, **before.terms}.items() if number not in terms}
     changed = before.changed if before.content == locked.content else when
-    return replace(locked, guid=before.guid, retired_terms=retired, changed=changed)
+    return replace(locked, retired_terms=retired, changed=changed)
 
 
 def _locked_types(

@@ -169,7 +169,7 @@ def _lasting(things: Sequence[Named], known: Iterable[Named], file: Path) -> dic
             new, old = sorted((thing, taken[id]), key=lambda each: _now(each) != id)
             findings.append(
                 Finding(
-                    Place(file, new.line if isinstance(new, Quote) else None),
+                    Place(file, new.line or None),
                     "duplicate-id",
                     f"the id `{id}` belongs to what is called `{_now(old)}` now",
                     "choose another id",

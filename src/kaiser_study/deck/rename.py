@@ -1,22 +1,95 @@
-"""Quotes that seem to have been renamed without a word."""
+"""Quotes, parts and sources that seem to have been renamed without a word."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TypeVar
 
-from rapidfuzz import process
-from rapidfuzz.fuzz import ratio
-
-from kaiser_study.model import Quote
+from kaiser_study.deck.lock import LockedNote, State
+from kaiser_study.errors import Finding, Place, StudyError
+from kaiser_study.model import Corpus, Part, Quote, Source
 
 _NEARLY_THE_SAME = 80
 """Likeness (Indel, in percent) from which a new quote is taken for one that is gone."""
 
+_THE_SAME = 100
+"""Titles and labels are short: only the same one tells a part or source."""
 
-def renamed(gone: Iterable[Quote], new: Iterable[Quote]) -> Iterator[tuple[Quote, Quote]]:
-    """Pairs of a quote that is gone and a new one that reads nearly the same."""
-    left = {quote.id: quote for quote in gone}
-    texts = {id: quote.text.casefold() for id, quote in left.items()}
-    for quote in new:
-        if found := process.extractOne(quote.text.casefold(), texts, scorer=ratio, score_cutoff=_NEARLY_THE_SAME):
-            _, _, id = found
-            yield left[id], quote
-            del texts[id]
+Named = TypeVar("Named", Quote, Part, Source)
+
+
+def unanswered_renames(
+    corpus: Corpus, known: Collection[LockedNote], gone: Collection[str], file: Path
+) -> list[Finding]:
+    """A finding for each id that is gone from the corpus in `file` while a new one has its text, title or label.
+    Ids in `gone` were taken out; StudyError if one of them was not."""
+    live = [note.quote for note in known if note.state is State.LIVE]
+    quotes = _vanished(live, corpus.quotes)
+    parts = _vanished((quote.part for quote in live), corpus.parts)
+    sources = _vanished((quote.source for quote in live), corpus.sources)
+    for id in gone:
+        if id not in {**quotes, **parts, **sources}:
+            raise StudyError(f"nothing of the id `{id}` was taken out", remedy="leave --gone away", place=Place(file))
+    ever = [note.quote for note in known]
+    return [
+        *_findings("quote", quotes, _new(corpus.quotes, ever), gone, lambda quote: quote.text, _NEARLY_THE_SAME, file),
+        *_findings(
+            "part",
+            parts,
+            _new(corpus.parts, (quote.part for quote in ever)),
+            gone,
+            lambda part: part.title,
+            _THE_SAME,
+            file,
+        ),
+        *_findings(
+            "source",
+            sources,
+            _new(corpus.sources, (quote.source for quote in ever)),
+            gone,
+            lambda source: source.label,
+            _THE_SAME,
+            file,
+        ),
+    ]
+
+
+def _findings(
+    what: str,
+    vanished: Mapping[str, Named],
+    new: Iterable[Named],
+    gone: Collection[str],
+    told: Callable[[Named], str],
+    likeness: int,
+    file: Path,
+) -> Iterator[Finding]:
+    texts = {id: told(thing).casefold() for id, thing in vanished.items() if id not in gone}
+    if not texts:
+        return
+    from rapidfuzz import process  # an edition from which nothing vanished need not wait for it
+    from rapidfuzz.fuzz import ratio
+
+    for thing in new:
+        if found := process.extractOne(told(thing).casefold(), texts, scorer=ratio, score_cutoff=likeness):
+            _, _, was = found
+            del texts[was]
+            yield Finding(
+                Place(file, thing.line or None),
+                "renamed",
+                f"the {what} `{_now(thing)}` reads like `{was}`, which is gone",
+                f"if it is the same, add this line to it: `was: {was}`; if it is another, build with `--gone {was}`",
+            )
+
+
+def _vanished(known: Iterable[Named], here: Collection[Named]) -> dict[str, Named]:
+    """What is not in the corpus any more, by the id that it had last."""
+    ids = {thing.id for thing in here}
+    return {_now(thing): thing for thing in known if thing.id not in ids}
+
+
+def _new(here: Iterable[Named], known: Iterable[Named]) -> Iterator[Named]:
+    ids = {thing.id for thing in known}
+    return (thing for thing in here if thing.id not in ids)
+
+
+def _now(thing: Quote | Part | Source) -> str:
+    return thing.renamed_to or thing.id
