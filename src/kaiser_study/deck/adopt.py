@@ -40,6 +40,8 @@ def adopt(contents: Contents, recipe: Recipe, corpus: Corpus) -> Lock | None:
             )
             for id, type in types.items()
         },
+        parts={part.id: part for part in corpus.parts},
+        sources={source.id: source for source in corpus.sources},
         notes={note.name: note for note in notes},
         deck_renamed_to=recipe.renamed_to,
         corpus_renamed_to=corpus.renamed_to,

@@ -11,7 +11,7 @@ from kaiser_study.deck.lock import Lock, LockedNote, LockedType, State
 from kaiser_study.deck.recipe import Recipe
 from kaiser_study.deck.rename import unanswered_renames
 from kaiser_study.errors import BadDocument, StudyError
-from kaiser_study.model import CardKind, CardSet, Corpus, Part, Quote, Source
+from kaiser_study.model import CardKind, CardSet, Corpus, Part, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +43,23 @@ def next_edition(
     if an id seems to have been renamed, StudyError if one of `gone` was not taken out or a note type
     is not as published.
     """
-    known = lock.notes if lock else {}
-    if findings := unanswered_renames(corpus, known.values(), gone, recipe.corpus):
+    before = lock or Lock(recipe.id, corpus.id, made=0, types={}, parts={}, sources={}, notes={})
+    if findings := unanswered_renames(corpus, before, gone, recipe.corpus):
         raise BadDocument(findings)
-    when = max(now, 1, lock.latest + 1 if lock else 0)  # at 0 a note would get the id 0, which is none
+    when = max(now, before.latest + 1)
+    parts = {**before.parts, **{part.id: part for part in corpus.parts}}
+    sources = {**before.sources, **{source.id: source for source in corpus.sources}}
     deck_of = deck_names(recipe, corpus)
     live = make_notes(corpus, card_set.cards, deck_of, lambda card: tags_of(recipe, corpus, card))
-    notes = {note.name: note for note in (_locked(made, known, State.LIVE, when) for made in live)}
-    left = _left(known, notes, corpus, drop_retired)
+    notes = {note.name: note for note in (_locked(made, before, State.LIVE, when) for made in live)}
+    left = [_left(note, parts, sources, drop_retired) for name, note in before.notes.items() if name not in notes]
     notes |= {note.name: note for note in left}
     packed = live
     if staying := [note for note in left if note.state is State.RETIRED]:
         from kaiser_study.deck.retired import retired_notes  # which brings the makers of cards along
 
         packed += retired_notes(recipe, corpus, staying, first_position=len(card_set.cards) + 1)
-        again = (_locked(made, known, State.RETIRED, when) for made in packed[len(live) :])
+        again = (_locked(made, before, State.RETIRED, when) for made in packed[len(live) :])
         notes |= {note.name: note for note in again}
     return Edition(
         decks=deck_list(recipe, corpus, packed),
@@ -66,8 +68,10 @@ def next_edition(
         lock=Lock(
             deck=recipe.id,
             corpus=corpus.id,
-            made=lock.made if lock else when,
-            types=_locked_types({note.type.id: note.type for note in packed}, lock.types if lock else {}, when),
+            made=before.made or when,
+            types=_locked_types({note.type.id: note.type for note in packed}, before, when),
+            parts=parts,
+            sources=sources,
             notes=notes,
             deck_renamed_to=recipe.renamed_to,
             corpus_renamed_to=corpus.renamed_to,
@@ -75,31 +79,20 @@ def next_edition(
     )
 
 
-def _left(
-    known: Mapping[str, LockedNote], live: Mapping[str, LockedNote], corpus: Corpus, drop_retired: bool
-) -> list[LockedNote]:
-    """The notes of the lock that are in the corpus no more, with the part and source that they name
-    as these are now."""
-    parts = {part.id: part for part in corpus.parts}
-    sources = {source.id: source for source in corpus.sources}
-    state = {
-        State.LIVE: State.RETIRED,
-        State.RETIRED: State.DROPPED if drop_retired else State.RETIRED,
-        State.DROPPED: State.DROPPED,
-    }
-    return [
-        replace(note, state=state[note.state], quote=_refreshed(note.quote, parts, sources))
-        for name, note in known.items()
-        if name not in live
-    ]
+def _left(note: LockedNote, parts: Mapping[str, Part], sources: Mapping[str, Source], drop_retired: bool) -> LockedNote:
+    """A note that is not in the corpus any more, with its part and source as these are now."""
+    match note.state:
+        case State.LIVE:
+            state = State.RETIRED
+        case State.RETIRED if drop_retired:
+            state = State.DROPPED
+        case state:
+            pass
+    quote = note.quote
+    return replace(note, state=state, quote=replace(quote, part=parts[quote.part.id], source=sources[quote.source.id]))
 
 
-def _refreshed(quote: Quote, parts: Mapping[str, Part], sources: Mapping[str, Source]) -> Quote:
-    part, source = parts.get(quote.part.id, quote.part), sources.get(quote.source.id, quote.source)
-    return replace(quote, part=part, source=source)
-
-
-def _locked(note: AnkiNote, known: Mapping[str, LockedNote], state: State, when: int) -> LockedNote:
+def _locked(note: AnkiNote, lock: Lock, state: State, when: int) -> LockedNote:
     quote = replace(note.made_of[0].quote, terms=())
     kind = NoteKind.CLOZE if note.type.is_cloze else NoteKind.QUESTION
     terms = {card.number: card.answer for card in note.made_of if card.kind is CardKind.CLOZE}
@@ -114,17 +107,15 @@ def _locked(note: AnkiNote, known: Mapping[str, LockedNote], state: State, when:
         terms=terms,
         options={card.kind: card.options for card in note.made_of if card.kind is not CardKind.CLOZE},
     )
-    if (before := known.get(locked.name)) is None:
+    if (before := lock.notes.get(locked.name)) is None:
         return locked
     retired = {number: term for number, term in {**before.retired_terms, **before.terms}.items() if number not in terms}
     changed = before.changed if before.content == locked.content else when
     return replace(locked, retired_terms=retired, changed=changed)
 
 
-def _locked_types(
-    types: Mapping[int, NoteType], known: Mapping[int, LockedType], when: int
-) -> Mapping[int, LockedType]:
-    locked = dict(known)
+def _locked_types(types: Mapping[int, NoteType], lock: Lock, when: int) -> Mapping[int, LockedType]:
+    locked = dict(lock.types)
     for id, type in types.items():
         now = LockedType(
             id=id,
@@ -134,7 +125,7 @@ def _locked_types(
             fields=type.field_ids,
             templates=tuple(template.id for template in type.templates),
         )
-        if (before := known.get(id)) and (before.fields, before.templates) != (now.fields, now.templates):
+        if (before := lock.types.get(id)) and (before.fields, before.templates) != (now.fields, now.templates):
             raise StudyError(
                 f"the note type “{type.name}” has other fields or cards than those that were published, "
                 "so that Anki would make a second one and update no note",

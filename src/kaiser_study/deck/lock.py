@@ -72,12 +72,15 @@ class LockedNote:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """All notes that a deck ever published, by name; `made` is when its first edition was, in seconds UTC."""
+    """All notes that a deck ever published, by name, and all parts and sources that there ever were, by id;
+    `made` is when its first edition was, in seconds UTC."""
 
     deck: str
     corpus: str
     made: int
     types: Mapping[int, LockedType]
+    parts: Mapping[str, Part]
+    sources: Mapping[str, Source]
     notes: Mapping[str, LockedNote]
     deck_renamed_to: str = ""
     corpus_renamed_to: str = ""
@@ -85,8 +88,8 @@ class Lock:
     @property
     def latest(self) -> int:
         """When anything in it last changed, in seconds UTC."""
-        notes = (note.changed for note in self.notes.values())
-        return max(self.made, *notes, *(type.changed for type in self.types.values()))
+        notes = [note.changed for note in self.notes.values()]
+        return max([self.made, *notes, *(type.changed for type in self.types.values())])
 
     @property
     def times(self) -> Times:
@@ -121,8 +124,8 @@ def with_lasting_ids(corpus: Corpus, lock: Lock, file: Path) -> Corpus:
 
     Raises BadDocument where an id stands for something else than what had it first.
     """
-    parts = _lasting(corpus.parts, (note.quote.part for note in lock.notes.values()), file)
-    sources = _lasting(corpus.sources, (note.quote.source for note in lock.notes.values()), file)
+    parts = _lasting(corpus.parts, lock.parts.values(), file)
+    sources = _lasting(corpus.sources, lock.sources.values(), file)
     quotes = _lasting(corpus.quotes, (note.quote for note in lock.notes.values()), file)
     return replace(
         corpus,

@@ -65,8 +65,6 @@ def read_lock(file: Path) -> Lock | None:
 def lock_text(lock: Lock) -> str:
     """The content of a lock's file."""
     notes = [lock.notes[name] for name in sorted(lock.notes)]
-    parts = {note.quote.part.id: note.quote.part for note in notes}
-    sources = {note.quote.source.id: note.quote.source for note in notes}
     content = {
         "kaiser-study lock": VERSION,
         "deck": lock.deck,
@@ -86,7 +84,7 @@ def lock_text(lock: Lock) -> str:
         },
         "parts": {
             id: {"number": part.number, "title": part.title, **_told("renamed to", part.renamed_to)}
-            for id, part in sorted(parts.items())
+            for id, part in sorted(lock.parts.items())
         },
         "sources": {
             id: {
@@ -96,7 +94,7 @@ def lock_text(lock: Lock) -> str:
                 **_told("url", source.url),
                 **_told("renamed to", source.renamed_to),
             }
-            for id, source in sorted(sources.items())
+            for id, source in sorted(lock.sources.items())
         },
         "notes": {note.name: _note_content(note) for note in notes},
     }
@@ -169,6 +167,8 @@ class _Reader:
             corpus=self._text(values, "corpus"),
             made=self._time(values, "made"),
             types={type.id: type for type in types},
+            parts=parts,
+            sources=sources,
             notes={note.name: note for note in notes},
             deck_renamed_to=self._text(values, "deck renamed to"),
             corpus_renamed_to=self._text(values, "corpus renamed to"),

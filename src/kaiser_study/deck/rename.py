@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from kaiser_study.deck.lock import LockedNote, State
+from kaiser_study.deck.lock import Lock, State
 from kaiser_study.errors import Finding, Place, StudyError
 from kaiser_study.model import Corpus, Part, Quote, Source
 
@@ -17,39 +17,23 @@ _THE_SAME = 100
 Named = TypeVar("Named", Quote, Part, Source)
 
 
-def unanswered_renames(
-    corpus: Corpus, known: Collection[LockedNote], gone: Collection[str], file: Path
-) -> list[Finding]:
+def unanswered_renames(corpus: Corpus, lock: Lock, gone: Collection[str], file: Path) -> list[Finding]:
     """A finding for each id that is gone from the corpus in `file` while a new one has its text, title or label.
     Ids in `gone` were taken out; StudyError if one of them was not."""
-    live = [note.quote for note in known if note.state is State.LIVE]
+    live = [note.quote for note in lock.notes.values() if note.state is State.LIVE]
     quotes = _vanished(live, corpus.quotes)
     parts = _vanished((quote.part for quote in live), corpus.parts)
     sources = _vanished((quote.source for quote in live), corpus.sources)
     for id in gone:
         if id not in {**quotes, **parts, **sources}:
             raise StudyError(f"nothing of the id `{id}` was taken out", remedy="leave --gone away", place=Place(file))
-    ever = [note.quote for note in known]
+        for vanished in (quotes, parts, sources):
+            vanished.pop(id, None)
+    ever = {note.quote.id for note in lock.notes.values()}
     return [
-        *_findings("quote", quotes, _new(corpus.quotes, ever), gone, lambda quote: quote.text, _NEARLY_THE_SAME, file),
-        *_findings(
-            "part",
-            parts,
-            _new(corpus.parts, (quote.part for quote in ever)),
-            gone,
-            lambda part: part.title,
-            _THE_SAME,
-            file,
-        ),
-        *_findings(
-            "source",
-            sources,
-            _new(corpus.sources, (quote.source for quote in ever)),
-            gone,
-            lambda source: source.label,
-            _THE_SAME,
-            file,
-        ),
+        *_findings("quote", quotes, _new(corpus.quotes, ever), lambda quote: quote.text, _NEARLY_THE_SAME, file),
+        *_findings("part", parts, _new(corpus.parts, lock.parts), lambda part: part.title, _THE_SAME, file),
+        *_findings("source", sources, _new(corpus.sources, lock.sources), lambda source: source.label, _THE_SAME, file),
     ]
 
 
@@ -57,12 +41,11 @@ def _findings(
     what: str,
     vanished: Mapping[str, Named],
     new: Iterable[Named],
-    gone: Collection[str],
     told: Callable[[Named], str],
     likeness: int,
     file: Path,
 ) -> Iterator[Finding]:
-    texts = {id: told(thing).casefold() for id, thing in vanished.items() if id not in gone}
+    texts = {id: told(thing).casefold() for id, thing in vanished.items()}
     if not texts:
         return
     from rapidfuzz import process  # an edition from which nothing vanished need not wait for it
@@ -86,9 +69,8 @@ def _vanished(known: Iterable[Named], here: Collection[Named]) -> dict[str, Name
     return {_now(thing): thing for thing in known if thing.id not in ids}
 
 
-def _new(here: Iterable[Named], known: Iterable[Named]) -> Iterator[Named]:
-    ids = {thing.id for thing in known}
-    return (thing for thing in here if thing.id not in ids)
+def _new(here: Iterable[Named], ever: Collection[str]) -> Iterator[Named]:
+    return (thing for thing in here if thing.id not in ever)
 
 
 def _now(thing: Quote | Part | Source) -> str:
