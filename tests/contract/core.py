@@ -1,6 +1,6 @@
 """The real Anki core as a learner uses it: import a package, look at the cards, answer them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -10,7 +10,7 @@ from typing import Any
 
 import anki.collection  # before its parts, which import each other
 from anki.cards import Card, CardId
-from anki.collection import ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.collection import DeckIdLimit, ExportAnkiPackageOptions, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from anki.deck_config_pb2 import DeckConfig
 from anki.decks import DeckId
 from anki.notes import NoteId
@@ -20,6 +20,9 @@ from anki.scheduler_pb2 import CardAnswer
 CLOZE = "kaiser-study cloze"
 QUESTION = "kaiser-study topic and source"
 QUESTION_CARDS = ("topic", "source")
+
+CARD_COLUMNS = "id nid did ord mod usn type queue due ivl factor reps lapses left odue odid flags data".split()
+NOTE_COLUMNS = "id guid mid mod usn tags flds sfld csum flags data".split()
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
@@ -47,6 +50,35 @@ class Row:
     columns: tuple[Any, ...]
 
 
+@dataclass(frozen=True)
+class Look:
+    """What may change of a note type."""
+
+    name: str
+    css: str
+    fields: tuple[str, ...]
+    templates: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class State:
+    """All of a collection that an import may touch: cards and notes by their numbers, with all columns
+    of Anki's tables, reviews, the descriptions of decks by name, and our note types by their ids."""
+
+    cards: Mapping[int, Mapping[str, Any]]
+    names: Mapping[int, str]
+    decks_of_cards: Mapping[int, str]
+    empty: frozenset[int]
+    notes: Mapping[int, Mapping[str, Any]]
+    reviews: Sequence[tuple[Any, ...]]
+    decks: Mapping[str, str]
+    types: Mapping[int, Look]
+
+    def named(self, cards: Iterable[int]) -> list[str]:
+        """Our names for cards, sorted."""
+        return sorted(self.names[card] for card in cards)
+
+
 class Anki:
     """A collection of the real core."""
 
@@ -63,6 +95,116 @@ class Anki:
         lists = {field.name: len(notes) for field, notes in log.ListFields() if field.name != "found_notes"}
         assert log.found_notes == sum(lists.values())
         return lists
+
+    def import_log(self, file: Path) -> list[tuple[str, int, tuple[str, ...]]]:
+        """Imports as the program does by default; returns the log: for each note the list that it is in, its
+        number, and its fields."""
+        request = ImportAnkiPackageRequest(package_path=str(file), options=ImportAnkiPackageOptions())
+        log = self.col.import_anki_package(request).log
+        lists = [(field.name, notes) for field, notes in log.ListFields() if field.name != "found_notes"]
+        return [(name, note.id.nid, tuple(note.fields)) for name, notes in lists for note in notes]
+
+    def state(self) -> State:
+        """All that is there now."""
+        cards = list(self._cards())
+        self.col.models._clear_cache()  # it knows nothing of imports
+        return State(
+            cards=self._table("cards", CARD_COLUMNS),
+            names={card.id: self._name(card) for card in cards},
+            decks_of_cards={card.id: self.col.decks.name(card.did) for card in cards},
+            empty=frozenset(card for note in self.col.get_empty_cards().notes for card in note.card_ids),
+            notes=self.notes(),
+            reviews=[tuple(row) for row in self.review_log()],
+            decks={name: self.description(name) for name in self.decks()},
+            types={
+                type["id"]: Look(
+                    name=type["name"],
+                    css=type["css"],
+                    fields=tuple(each["name"] for each in type["flds"]),
+                    templates=tuple((each["name"], each["qfmt"], each["afmt"]) for each in type["tmpls"]),
+                )
+                for type in self.col.models.all()
+                if type["name"].startswith("kaiser-study")
+            },
+        )
+
+    def notes(self) -> dict[int, dict[str, Any]]:
+        """All notes, by their numbers."""
+        return self._table("notes", NOTE_COLUMNS)
+
+    def numbers(self) -> dict[str, int]:
+        """Anki's number of every card, by our name for it."""
+        return {row.id: row.columns[0] for row in self.rows().values()}
+
+    def answer(self, card: int, *grades: str) -> None:
+        """Answers a card, whether its turn has come or not."""
+        for grade in grades:
+            asked = self.col.get_card(CardId(card))
+            asked.start_timer()
+            states = self.col._backend.get_scheduling_states(card)
+            rating = CardAnswer.Rating.Value(grade)
+            self._scheduler().answer_card(self._scheduler().build_answer(card=asked, states=states, rating=rating))
+
+    def set_aside(self, suspended: Sequence[int], buried: Sequence[int], flagged: Sequence[int]) -> None:
+        """Suspends, buries and flags cards."""
+        self.col.sched.suspend_cards([CardId(card) for card in suspended])
+        self.col.sched.bury_cards([CardId(card) for card in buried])
+        self.col.set_user_flag_for_cards(3, [CardId(card) for card in flagged])
+
+    def move(self, cards: Sequence[int], deck: str) -> None:
+        """Moves cards to a deck, which is made if there is none."""
+        number = self.col.decks.id(deck)
+        assert number
+        self.col.set_deck([CardId(card) for card in cards], number)
+
+    def cram(self, deck: str, search: str) -> None:
+        """Gathers cards in a filtered deck."""
+        number = self.col.decks.new_filtered(deck)
+        filtered = self._scheduler().get_or_create_filtered_deck(number)
+        filtered.config.search_terms[0].search = search
+        self._scheduler().add_or_update_filtered_deck(filtered)
+
+    def edit(self, note: int, field: str, value: str) -> None:
+        """Writes into a field of a note as a learner does in Anki's browser."""
+        edited = self.col.get_note(NoteId(note))
+        edited[field] = value
+        self.col.update_note(edited)
+
+    def add_tag(self, note: int, tag: str) -> None:
+        self.col.tags.bulk_add([NoteId(note)], tag)
+
+    def delete_empty_cards(self) -> None:
+        """Does what the learner's "Empty Cards" does."""
+        empty = self.col.get_empty_cards().notes
+        self.col.remove_cards_and_orphaned_notes([CardId(card) for note in empty for card in note.card_ids])
+
+    def rename_deck(self, old: str, new: str) -> None:
+        found = self.col.decks.id_for_name(old)
+        assert found
+        self.col.decks.rename(found, new)
+
+    def describe(self, deck: str, description: str) -> None:
+        """Gives a deck a description of the learner's own."""
+        found = self.col.decks.by_name(deck)
+        assert found
+        found["desc"] = description
+        self.col.decks.save(found)
+
+    def export(self, deck: str, file: Path) -> None:
+        """Exports a deck as the program does by default, but without the learner's progress."""
+        found = self.col.decks.id_for_name(deck)
+        assert found
+        options = ExportAnkiPackageOptions(
+            with_scheduling=False, with_deck_configs=False, with_media=True, legacy=False
+        )
+        self.col.export_anki_package(out_path=str(file), options=options, limit=DeckIdLimit(found))
+
+    def set_style(self, note_type: str, css: str) -> None:
+        """Changes the look of a note type as a learner does."""
+        kept = self.col.models.by_name(note_type)
+        assert kept
+        kept["css"] = css
+        self.col.models.update_dict(kept)
 
     def decks(self) -> list[str]:
         """The names of all decks but Anki's own."""
@@ -143,6 +285,10 @@ class Anki:
         found = self.col.decks.id_for_name(deck)
         assert found
         self.col.decks.set_current(found)
+
+    def _table(self, name: str, columns: Sequence[str]) -> dict[int, dict[str, Any]]:
+        rows = self._all(f"SELECT {', '.join(columns)} FROM {name}")
+        return {row[0]: dict(zip(columns, row, strict=True)) for row in rows}
 
     def _all(self, query: str, *arguments: int) -> list[Sequence[Any]]:
         assert self.col.db

@@ -303,7 +303,7 @@ class Learner:
     def take(self, file: Path) -> None:
         """Imports an edition and compares what happened with what was foretold."""
         new = read_package(file.read_bytes())
-        old = self.imported or Contents({}, 0)
+        old = self.imported or Contents({}, {}, 0)
         told = difference(old, new)
         for guid in {*old.notes} & {*new.notes}:
             same = seen(old.notes[guid]) == seen(new.notes[guid])

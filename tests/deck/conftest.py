@@ -1,12 +1,16 @@
 """A small recipe of its own for every test, and a watched folder for temporary files."""
 
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from kaiser_study import cli
 from tests.contract.decks import SENTENCES, quote, write_recipe
+
+Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -26,6 +30,19 @@ def folder(tmp_path: Path) -> Path:
     made = tmp_path / "decks"
     made.mkdir()
     return made
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command; returns exit code, stdout and stderr."""
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["kaiser-study", *map(str, arguments)])
+        code = cli.main()
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return run
 
 
 @pytest.fixture(autouse=True)

@@ -66,9 +66,11 @@ class PackedNote:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a package holds: its notes by GUID, in the order of the package, and when the first was made."""
+    """What a package holds: its notes by GUID, in the order of the package, the descriptions of its decks
+    by name, and when the first note was made (seconds UTC)."""
 
     notes: Mapping[str, PackedNote]
+    decks: Mapping[str, str]
     made: int
 
 
@@ -92,11 +94,11 @@ def same_content(one: bytes, other: bytes) -> bool:
 
 def _contents(collection: sqlite3.Connection) -> Contents:
     decks, types = collection.execute("SELECT decks, models FROM col").fetchone()
-    deck_names = {int(id): str(deck["name"]) for id, deck in json.loads(decks).items()}
+    decks_by_id = {int(id): deck for id, deck in json.loads(decks).items()}
     types_by_id = {int(id): _type(int(id), type) for id, type in json.loads(types).items()}
     cards: dict[int, dict[int, str]] = defaultdict(dict)
     for note, ordinal, deck in collection.execute("SELECT nid, ord, did FROM cards ORDER BY nid, ord"):
-        cards[note][int(ordinal)] = deck_names[deck]
+        cards[note][int(ordinal)] = str(decks_by_id[deck]["name"])
     notes = {}
     ids = []
     for id, guid, type_id, changed, fields, tags in collection.execute(
@@ -107,9 +109,12 @@ def _contents(collection: sqlite3.Connection) -> Contents:
         values = dict(zip(names, fields.split(_FIELD_END), strict=True))
         if not 0 <= changed <= _LAST:
             raise ValueError(f"a note was changed at {changed}")
+        if guid in notes:
+            raise ValueError(f"two notes have the GUID {guid}")
         notes[str(guid)] = PackedNote(str(guid), type, int(changed), values, tuple(tags.split()), cards[id])
         ids.append(int(id))
-    return Contents(notes, made=min(ids, default=0) // 1000)
+    descriptions = {str(deck["name"]): str(deck["desc"]) for deck in decks_by_id.values()}
+    return Contents(notes, descriptions, made=min(ids, default=0) // 1000)
 
 
 def _type(id: int, type: Mapping[str, Any]) -> PackedType:

@@ -95,7 +95,8 @@ class NoteChange:
 class Difference:
     """What an import does. `left` are notes that the newer package has no more, which stay with the learner
     as they are; `moved` counts the cards that the newer package has in another deck, by old and
-    new name, which stay where they are; `types` are note types with a newer look."""
+    new name, which stay where they are; `types` are note types with a newer look, `described` decks
+    with another description."""
 
     title: str
     notes: tuple[NoteChange, ...]
@@ -103,6 +104,7 @@ class Difference:
     new_decks: tuple[str, ...]
     moved: Mapping[tuple[str, str], int]
     types: tuple[str, ...]
+    described: tuple[str, ...]
     rewordings: tuple[Rewording, ...]
 
     def of(self, fate: Fate) -> list[NoteChange]:
@@ -125,7 +127,13 @@ class Difference:
         fates = Counter(note.fate for note in self.notes)
         held_back = any(note.is_held_back for note in self.notes)
         return not (
-            set(fates) - {Fate.DUPLICATE} or held_back or self.new_cards or self.left or self.moved or self.types
+            set(fates) - {Fate.DUPLICATE}
+            or held_back
+            or self.new_cards
+            or self.left
+            or self.moved
+            or self.types
+            or self.described
         )
 
 
@@ -138,23 +146,40 @@ def difference(old: Contents, new: Contents) -> Difference:
         (before.cards[ordinal], deck)
         for before, now in both
         for ordinal, deck in now.cards.items()
-        if ordinal in before.cards and before.cards[ordinal] != deck
+        if ordinal in before.cards and before.cards[ordinal].casefold() != deck.casefold()
     )
-    types = {now.type.name: None for before, now in both if now.type.changed > before.type.changed}
     changed = ((note.old, note.new) for note in notes if note.old and note.fate is Fate.UPDATED)
     return Difference(
-        title=min(decks, key=len, default=""),
+        title=min(decks.values(), key=len, default=""),
         notes=notes,
         left=tuple(note for guid, note in old.notes.items() if guid not in new.notes),
-        new_decks=tuple(sorted(decks - known)),
+        new_decks=tuple(name for folded, name in sorted(decks.items()) if folded not in known),
         moved=dict(sorted(moved.items())),
-        types=tuple(types),
+        types=tuple(_restyled(old, new)),
+        described=tuple(
+            name
+            for folded, name in sorted(decks.items())
+            if folded in known and old.decks.get(known[folded], "") != new.decks.get(name, "")
+        ),
         rewordings=tuple(dict.fromkeys(each for before, now in changed for each in _rewordings(before, now))),
     )
 
 
-def _decks(contents: Contents) -> set[str]:
-    return {deck for note in contents.notes.values() for deck in note.cards.values()}
+def _decks(contents: Contents) -> Mapping[str, str]:
+    """The decks that an import makes, with those above them, by the form in which Anki compares names."""
+    names = {deck for note in contents.notes.values() for deck in note.cards.values()}
+    steps = (name.split("::") for name in names)
+    above = ("::".join(step[: depth + 1]) for step in steps for depth in range(len(step)))
+    return {name.casefold(): name for name in sorted(above)}
+
+
+def _restyled(old: Contents, new: Contents) -> Iterator[str]:
+    types = {note.type.id: note.type for note in old.notes.values()}
+    for now in {note.type.id: note.type for note in new.notes.values()}.values():
+        before = types.get(now.id)
+        is_newer = before and _meet(before, now) and now.changed > before.changed
+        if before and is_newer and now.content != before.content:
+            yield now.name
 
 
 def note_name(note: PackedNote) -> str:

@@ -23,6 +23,7 @@ def diff_json(difference: Difference) -> Mapping[str, object]:
         "cards": {"new": difference.new_cards, "empty": difference.empty_cards},
         "decks": {
             "new": list(difference.new_decks),
+            "described": list(difference.described),
             "moved": [{"from": old, "to": new, "cards": cards} for (old, new), cards in difference.moved.items()],
         },
         "note_types": list(difference.types),
@@ -72,6 +73,7 @@ def diff_lines(difference: Difference) -> Iterator[str]:
         (without_controls(f"{cards} from {old} to {new}") for (old, new), cards in difference.moved.items()),
     )
     yield from _section("Note types with a new look", difference.types)
+    yield from _section("Decks with another description", map(without_controls, difference.described))
     if difference.is_nothing:
         yield "Nothing changes."
 
