@@ -1,31 +1,14 @@
 """The commands `build` and `cards`, as they are typed."""
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kaiser_study import cli
 from kaiser_study.errors import Exit
 from tests.contract.decks import SENTENCES, quote, read_deck, write_recipe
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command; returns exit code, stdout and stderr."""
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["kaiser-study", *map(str, arguments)])
-        code = cli.main()
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return run
+from tests.deck.conftest import Run
 
 
 def test_build_as_json(run: Run, recipe: Path, folder: Path) -> None:
