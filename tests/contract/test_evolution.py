@@ -592,6 +592,11 @@ STEPS = {
         new_decks=[f"{DECK}::1 One", f"{DECK}::2 Two"],
         moved={(DECK, f"{DECK}::1 One"): 14, (DECK, f"{DECK}::2 Two"): 13},
     ),
+    "decks for the kinds of cards": Step(
+        lambda draft: draft.recipe.update(subdecks="kind"),
+        new_decks=[f"{DECK}::Cloze", f"{DECK}::Source", f"{DECK}::Topic"],
+        moved={(DECK, f"{DECK}::Cloze"): 15, (DECK, f"{DECK}::Source"): 6, (DECK, f"{DECK}::Topic"): 6},
+    ),
     "no decks for the parts any more": Step(
         lambda draft: draft.recipe.pop("subdecks"),
         moved={(f"{DECK}::1 One", DECK): 14, (f"{DECK}::2 Two", DECK): 13},
@@ -767,6 +772,15 @@ def test_a_retired_note_keeps_the_numbers_of_its_clozes(begin: Begin) -> None:
     assert retired_notes(learner) == sorted(notes_of("gardens"))
     assert (found.new_cards, found.empty_cards) == ([], [])
     assert learner.answers("gardens") == answers
+
+
+def test_a_retired_note_names_its_source_as_it_is_called_now(begin: Begin) -> None:
+    author, learner = begin()
+    learner.receive(author.publish(LATER, lambda draft: draft.remove("rivers")))
+    found = learner.receive(author.publish(STILL_LATER, lambda draft: draft.source("letters").update(label="Epistles")))
+    assert sorted(note.name for note in found.of(Fate.UPDATED)) == sorted(notes_of("violins", "rivers"))
+    assert learner.field("rivers/cloze", ClozeField.SOURCE) == "Epistles"
+    assert retired_notes(learner) == sorted(notes_of("rivers"))
 
 
 @pytest.mark.parametrize("name", AWAY)
