@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from kaiser_study.anki.contents import Contents, read_package
+from kaiser_study.deck.diff import difference
 from tests.contract.core import Anki, text
 from tests.contract.decks import SENTENCES, build_deck, bundled_with, quote, write_recipe
 
@@ -81,3 +83,20 @@ def test_the_title_of_a_deck(title: str, names: list[str], tmp_path: Path, anki:
     anki.import_package(built.file)
     assert anki.decks() == names
     assert text(anki.description(title))
+
+
+@pytest.mark.parametrize(
+    ("title", "decks"),
+    [
+        ("Quotes:: Test", ["Quotes", "Quotes::Test"]),
+        (" Quotes  ::Test", ["Quotes", "Quotes::Test"]),
+        ("Cafe\u0301", ["Caf\u00e9"]),
+    ],
+)
+def test_a_title_is_read_as_anki_writes_it(title: str, decks: list[str], tmp_path: Path, anki: Anki) -> None:
+    """Else what an import does to decks would be foretold wrongly."""
+    recipe = write_recipe(tmp_path, {"One": [quote("violins", SENTENCES[0])]}, title=title)
+    built = build_deck(recipe, tmp_path / "deck.apkg")
+    anki.import_package(built.file)
+    assert anki.decks() == decks
+    assert difference(Contents({}, {}, 0), read_package(built.file.read_bytes())).new_decks == tuple(decks)

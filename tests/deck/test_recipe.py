@@ -114,6 +114,14 @@ def test_every_mistake_is_told_with_its_place(text: str, told: list[str], tmp_pa
         assert "; " in finding, "it says what to do"
 
 
+@pytest.mark.parametrize("title", ["Quotes::", "::Quotes", "Quotes:: ::Lukasz", "::"])
+def test_a_deck_has_a_name_on_both_sides(title: str, tmp_path: Path) -> None:
+    text = NEEDED.replace(next(line for line in NEEDED.splitlines() if line.startswith("title:")), f'title: "{title}"')
+    assert [finding.split("; ")[0] for finding in findings(tmp_path, text)] == [
+        "2:8: bad-title: Anki would call a part of the deck's name `blank`"
+    ]
+
+
 @pytest.mark.parametrize("name", ["missing.yaml", "."])
 def test_a_file_that_cannot_be_read_is_told(name: str, tmp_path: Path) -> None:
     with pytest.raises(StudyError, match=str(tmp_path)):

@@ -45,7 +45,7 @@ def deck_list(recipe: Recipe, corpus: Corpus, notes: Sequence[AnkiNote]) -> tupl
 
 def _deck_word(title: str) -> str:
     """A title as one component of a deck's name: `::` would begin another, and Anki drops tabs and line breaks."""
-    return " ".join(without_controls(title).replace("::", "∷").split())
+    return unicodedata.normalize("NFC", " ".join(without_controls(title).replace("::", "∷").split()))
 
 
 def tags_of(recipe: Recipe, corpus: Corpus, card: Card) -> list[str]:

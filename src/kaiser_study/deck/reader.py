@@ -1,5 +1,6 @@
 """A recipe file (docs/recipe.md) -> Recipe."""
 
+import unicodedata
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -29,7 +30,7 @@ def read_recipe(path: Path) -> Recipe:
     was = document.id(fields.get("was"), "the deck before", taken)
     recipe = Recipe(
         id=was or now,
-        title=document.prose(fields.get("title"), "the title"),
+        title=_title(document, fields.get("title")),
         corpus=path.parent / document.text(fields.get("corpus"), "the corpus"),
         kinds=_choices(document, fields.get("cards"), "the kind of card", CardKind),
         options=4 if options is None else options,
@@ -39,6 +40,17 @@ def read_recipe(path: Path) -> Recipe:
     )
     document.check()
     return recipe
+
+
+def _title(document: Document, node: Node | None) -> str:
+    """The name of the deck, in the form that Anki gives it."""
+    title = unicodedata.normalize("NFC", document.prose(node, "the title"))
+    names = [name.strip() for name in title.split("::")]
+    if node is not None and title and "" in names:
+        document.report(
+            node, "bad-title", "Anki would call a part of the deck's name `blank`", "write a name on both sides of `::`"
+        )
+    return "::".join(names)
 
 
 def _choices(document: Document, node: Node | None, what: str, words: type[Word]) -> tuple[Word, ...]:

@@ -109,7 +109,8 @@ def diff_markdown(difference: Difference) -> Iterator[str]:
         yield f"- {_described(notes[0])}"
     if retired:
         yield ""
-        yield f"You keep their cards. To delete them, search for `tag:{RETIRED_TAG}` in Anki's browser."
+        yield f"You keep their cards. To put them aside, search for `tag:{RETIRED_TAG}` in Anki's browser,"
+        yield "select all and suspend them."
     if difference.empty_cards:
         yield ""
         yield f"{plural(len(difference.empty_cards), 'card')} will be empty: *Tools > Empty Cards* deletes them."
