@@ -24,7 +24,7 @@ from kaiser_study import bundled
 from kaiser_study.anki.notes import make_notes
 from kaiser_study.cards.generate import make_cards
 from kaiser_study.corpus import read_corpus
-from kaiser_study.deck.build import deck_names
+from kaiser_study.deck.labels import deck_names, digits_of
 from kaiser_study.deck.reader import read_recipe
 
 PEERS = Path(__file__).parent / "peers"
@@ -102,7 +102,7 @@ def dump_notes(file: Path) -> None:
     recipe = read_recipe(bundled.default_recipe())
     corpus = read_corpus(recipe.corpus)
     cards = make_cards(corpus, recipe.display, recipe.kinds, recipe.options).cards
-    notes = make_notes(corpus, cards, deck_names(recipe, corpus), lambda card: [])
+    notes = make_notes(corpus, cards, deck_names(recipe, digits_of(corpus)), lambda card: [])
     types = {note.type.id: note.type for note in notes}.values()
     given = {
         "deck": {"id": 1, "name": recipe.title},

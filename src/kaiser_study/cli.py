@@ -138,7 +138,9 @@ def cards(recipe: Path | None, as_json: bool) -> None:
 @_recipe
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write. [default: beside the recipe]")
 @click.option("--locked", is_flag=True, help="Fail if lock or deck would change, and list what (for CI).")
-@click.option("--gone", multiple=True, metavar="ID", help="This quote was taken out, not renamed; may be repeated.")
+@click.option(
+    "--gone", multiple=True, metavar="ID", help="What had this id was taken out, not renamed; may be repeated."
+)
 @click.option("--drop-retired", is_flag=True, help="Leave out the notes that earlier editions retired.")
 @_json
 def build(
@@ -175,7 +177,9 @@ def build(
 @commands.command()
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path), required=False)
-@click.option("--gone", multiple=True, metavar="ID", help="This quote was taken out, not renamed; may be repeated.")
+@click.option(
+    "--gone", multiple=True, metavar="ID", help="What had this id was taken out, not renamed; may be repeated."
+)
 @_json
 @click.option("--markdown", is_flag=True, help="Print release notes for learners.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if anything changes, as git does.")
@@ -251,26 +255,24 @@ def _now() -> int:
     return time.time_ns() // 1_000_000
 
 
-_LAST_SECOND = 4_102_444_800
-"""The year 2100: Anki takes no note from the future, and SQLite no number beyond 64 bits."""
-
-
 def _build_time() -> int:
     """When a deck is built, in seconds UTC; SOURCE_DATE_EPOCH overrides the clock."""
+    from kaiser_study.deck.lock import LAST_SECOND
+
     told = os.environ.get("SOURCE_DATE_EPOCH")
     if told is None:
         return _now() // 1000
-    if not (told.isdecimal() and len(told) <= len(str(_LAST_SECOND)) and int(told) <= _LAST_SECOND):
+    if not (told.isdecimal() and len(told) <= len(str(LAST_SECOND)) and int(told) <= LAST_SECOND):
         raise StudyError(f"SOURCE_DATE_EPOCH is `{told}`", remedy="set it to the seconds since 1970, or unset it")
     return int(told)
 
 
 def _part_ids(corpus: "Corpus", named: Iterable[str]) -> frozenset[str]:
     """The ids of parts named by id or number. Raises StudyError if there is none of that name."""
-    known = {name: part.id for part in corpus.parts for name in (part.id, part.renamed_to, str(part.number))}
+    known = {name: part.id for part in corpus.parts for name in (part.id, part.current_id, str(part.number))}
     for name in named:
         if name not in known:
-            parts = ", ".join(f"{part.number} ({part.renamed_to or part.id})" for part in corpus.parts)
+            parts = ", ".join(f"{part.number} ({part.current_id})" for part in corpus.parts)
             raise StudyError(f"there is no part `{name}`", remedy=f"choose among {parts}")
     return frozenset(known[name] for name in named)
 

@@ -162,7 +162,9 @@ class Document:
             if not name:
                 self.report(key, "wrong-type", f"a key of {what} is {_kind(key)}", "write a name or a number")
             elif name in found:
-                self.report(key, "duplicate-key", f"`{name}` stands twice in {what}", "take one of them away")
+                self.report(
+                    key, "duplicate-key", f"`{in_a_line(name)}` stands twice in {what}", "take one of them away"
+                )
             found[name] = value
         return list(found.items())
 

@@ -1,7 +1,7 @@
 """The words of the house: frozen data that every room shares.
 
 An `id` is for ever. What was renamed keeps the id under which it was published first; the one that
-stands in its file now is `renamed_to`, which is empty where they are the same.
+stands in its file now is `renamed_to`, which is empty where they are the same, or `current_id`.
 """
 
 from collections.abc import Mapping
@@ -43,6 +43,11 @@ class Source:
     renamed_to: str = ""
     line: int = field(default=0, compare=False)
 
+    @property
+    def current_id(self) -> str:
+        """The id that stands in the file now."""
+        return self.renamed_to or self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -53,6 +58,11 @@ class Part:
     title: str
     renamed_to: str = ""
     line: int = field(default=0, compare=False)
+
+    @property
+    def current_id(self) -> str:
+        """The id that stands in the file now."""
+        return self.renamed_to or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,11 @@ class Quote:
     renamed_to: str = ""
     line: int = field(default=0, compare=False)
 
+    @property
+    def current_id(self) -> str:
+        """The id that stands in the file now."""
+        return self.renamed_to or self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
@@ -85,6 +100,11 @@ class Corpus:
     sources: tuple[Source, ...]
     quotes: tuple[Quote, ...]
     renamed_to: str = ""
+
+    @property
+    def current_id(self) -> str:
+        """The id that stands in the file now."""
+        return self.renamed_to or self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from kaiser_study import cli
-from tests.contract.decks import SENTENCES, quote, write_recipe
+from tests.contract.decks import SENTENCES, build_deck, quote, write_recipe
+from tests.deck.editions import lay_out, on_disk, write_small_recipe
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -43,6 +44,27 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         return code, told.out, told.err
 
     return run
+
+
+@pytest.fixture(scope="session")
+def first_edition(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """The files of a deck that was published once."""
+    folder = tmp_path_factory.mktemp("first")
+    build_deck(write_small_recipe(folder), folder / "test.apkg")
+    return on_disk(folder)
+
+
+@pytest.fixture
+def deck(first_edition: Mapping[str, bytes], folder: Path) -> Path:
+    """Such a deck of one's own, beside its recipe."""
+    lay_out(first_edition, folder)
+    return folder / "test.apkg"
+
+
+@pytest.fixture
+def small(deck: Path) -> Path:
+    """Its recipe."""
+    return deck.with_suffix(".yaml")
 
 
 @pytest.fixture(autouse=True)

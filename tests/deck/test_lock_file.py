@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kaiser_study.anki.notes import NoteKind
+from kaiser_study.anki.notes import NoteKind, guid
 from kaiser_study.deck.lock import Lock, LockedNote, LockedType, State
 from kaiser_study.deck.lock_file import lock_text, read_lock
 from kaiser_study.errors import StudyError
@@ -231,11 +231,12 @@ stripped = (
 texts = stripped.filter(bool)
 ids = st.from_regex(r"[a-z0-9]{1,3}(-[a-z0-9]{1,3}){0,2}", fullmatch=True)
 times = st.integers(1, 4_102_444_800)
-terms = st.dictionaries(st.integers(1, 500), texts, max_size=3)
+terms = st.dictionaries(st.integers(1, 499), texts, max_size=3)
 
 
 @st.composite
 def locks(draw: st.DrawFn) -> Lock:
+    corpus = draw(texts)
     renamed = st.just("") | ids
     parts = [Part(id, draw(st.integers(1, 99)), draw(texts), draw(renamed)) for id in draw(st.sets(ids, min_size=1))]
     sources = [
@@ -250,7 +251,8 @@ def locks(draw: st.DrawFn) -> Lock:
         for id in draw(st.sets(ids, min_size=1, max_size=3))
     ]
     notes = []
-    for number, id in enumerate(draw(st.sets(ids, max_size=4))):
+    for id in draw(st.sets(ids, min_size=1, max_size=4)):
+        live = draw(terms)
         kind = draw(st.sampled_from(NoteKind))
         made_of = Quote(
             id,
@@ -265,13 +267,13 @@ def locks(draw: st.DrawFn) -> Lock:
             LockedNote(
                 kind=kind,
                 quote=made_of,
-                guid=f"guid {number}",
+                guid=guid(corpus, made_of.id, kind),
                 content=draw(texts),
                 changed=draw(times),
                 deck=draw(texts),
                 state=draw(st.sampled_from(State)),
-                terms=draw(terms),
-                retired_terms=draw(terms),
+                terms=live,
+                retired_terms={number: term for number, term in draw(terms).items() if number not in live},
                 options=draw(
                     st.dictionaries(
                         st.sampled_from([CardKind.TOPIC, CardKind.SOURCE]), st.lists(texts, max_size=4).map(tuple)
@@ -285,8 +287,9 @@ def locks(draw: st.DrawFn) -> Lock:
     ]
     return Lock(
         deck=draw(texts),
-        corpus=draw(texts),
+        corpus=corpus,
         made=draw(times),
+        part_digits=draw(st.integers(1, 3)),
         types={type.id: type for type in types},
         parts={part.id: part for part in parts},
         sources={source.id: source for source in sources},
@@ -495,7 +498,7 @@ DAMAGED = {
     "one guid for two": Damaged(
         lambda text: re.sub(r"guid: .*", "guid: samesamesamesame", text, count=2),
         None,
-        "the lock is damaged (lock: two notes share a guid)",
+        "the lock is damaged (lock: the guid of ",
     ),
     "no time": Damaged(
         lambda text: re.sub(r"made: .*", "made: yesterday", text),
@@ -560,7 +563,7 @@ DAMAGED = {
     "of another corpus": Damaged(
         lambda text: text.replace("corpus: test\ncorpus renamed to: test-2\n", "corpus: other\n"),
         None,
-        "this lock is of the corpus `other`, not of `test-2`; add `was: other` to the corpus if it was renamed",
+        "the lock is damaged (lock: the guid of ",
     ),
 }
 
@@ -710,8 +713,8 @@ def test_no_value_may_be_of_another_type(wrong: object, text: str, tmp_path: Pat
             if told_or_read(content, tmp_path / "deck.lock"):
                 accepted.add(key)
             place[key] = value
-    numbers = {"number", "year", "fields", "templates"}
-    empty_tables = {"terms", "retired terms"} | ({"notes", "note types"} if wrong == {} else set())
+    numbers = {"number", "year", "fields", "templates", "part digits"}
+    empty_tables = {"terms", "retired terms"} | ({"note types"} if wrong == {} else set())
     allowed: dict[str, set[str]] = {
         "7": numbers,
         "[]": {"topic options", "source options"},
@@ -719,3 +722,38 @@ def test_no_value_may_be_of_another_type(wrong: object, text: str, tmp_path: Pat
         "{}": empty_tables,
     }
     assert accepted <= allowed.get(repr(wrong), set())
+
+
+def test_a_guid_with_a_wrong_letter_is_told(deck: Path, small: Path) -> None:
+    lock = lock_file_of(small)
+    text = lock.read_text("utf-8")
+    guid = lock_of(small).notes["violins/cloze"].guid
+    lock.write_text(text.replace(guid, guid[::-1]), "utf-8")
+    before = on_disk(deck.parent)
+    with pytest.raises(StudyError):
+        build_deck(small, deck, NOW + 10)
+    assert on_disk(deck.parent) == before
+
+
+@pytest.mark.parametrize("number", ["0", "99999"])
+def test_a_number_that_no_cloze_has_is_told(number: str, deck: Path, small: Path) -> None:
+    lock = lock_file_of(small)
+    lock.write_text(lock.read_text("utf-8").replace("      1: copper wire", f"      {number}: copper wire"), "utf-8")
+    with pytest.raises(StudyError):
+        build_deck(small, deck, NOW + 10)
+
+
+def test_a_lock_without_any_note_is_told(deck: Path, small: Path) -> None:
+    lock = lock_file_of(small)
+    lock.write_text(lock.read_text("utf-8").split("notes:\n")[0] + "notes: {}\n...\n", "utf-8")
+    with pytest.raises(StudyError):
+        build_deck(small, deck, NOW + 10)
+
+
+def test_a_line_break_in_a_name_is_told_on_one_line(deck: Path, small: Path) -> None:
+    lock = lock_file_of(small)
+    lock.write_text(lock.read_text("utf-8").replace("  lantern/cloze:", r'  "a\nb\e[31m/x":'), "utf-8")
+    with pytest.raises(StudyError) as caught:
+        build_deck(small, deck, NOW + 10)
+    assert "\n" not in str(caught.value)
+    assert "\x1b" not in str(caught.value)

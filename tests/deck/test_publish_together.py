@@ -415,3 +415,74 @@ def test_one_file_alone_needs_no_journal(pair: Pair) -> None:
     assert not pair.journal.exists()
     pair.build()
     assert pair.state() == NEW
+
+
+JOURNALS = [
+    b"",
+    b"{",
+    b"null",
+    b"5",
+    b'"text"',
+    b'[["a"]]',
+    b'[["a", "b", "c"]]',
+    b"[[1, 2]]",
+    b"\xff\xfe[",
+    b'[["test.lock", "."]]',
+]
+
+
+@pytest.mark.parametrize("content", JOURNALS)
+def test_a_damaged_journal_is_told(content: bytes, deck: Path, small: Path) -> None:
+    journal = journal_of(lock_file_of(small))
+    journal.write_bytes(content)
+    before = on_disk(deck.parent)
+    with pytest.raises(StudyError) as caught:
+        build_deck(small, deck, NOW + 10)
+    assert caught.value.place
+    assert caught.value.place.file == journal
+    assert caught.value.remedy
+    assert on_disk(deck.parent) == before
+
+
+def test_an_error_and_then_a_kill_leave_one_pair(pair: Pair) -> None:
+    replace, calls = Path.replace, 0
+
+    def fail(self: Path, target: Path) -> Path:
+        nonlocal calls
+        calls += 1
+        if calls == 3:
+            raise OSError(5, "Input/output error")  # the lock cannot be put in its place
+        if calls == 4:
+            raise Killed  # while the deck is put back
+        return replace(self, target)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "replace", fail)
+        with pytest.raises(Killed):
+            pair.publish()
+    assert pair.state_after_completion() in ("old", "new")
+
+
+def test_two_errors_leave_one_pair(pair: Pair) -> None:
+    """A disk that goes read-only between two renames."""
+    replace, calls = Path.replace, 0
+
+    def fail(self: Path, target: Path) -> Path:
+        nonlocal calls
+        calls += 1
+        if calls >= 3:
+            raise OSError(30, "Read-only file system")
+        return replace(self, target)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "replace", fail)
+        with pytest.raises(StudyError):
+            pair.publish()
+    assert pair.state_after_completion() in ("old", "new")
+
+
+def test_what_a_killed_build_left_is_taken_away_by_the_next(pair: Pair, folder: Path) -> None:
+    with killed((publish, "_write", 3), "before"), pytest.raises(Killed):
+        pair.publish()
+    pair.build()
+    assert not list(folder.glob(".kaiser-study-*"))

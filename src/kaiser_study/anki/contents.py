@@ -109,6 +109,8 @@ def _contents(collection: sqlite3.Connection) -> Contents:
         values = dict(zip(names, fields.split(_FIELD_END), strict=True))
         if not 0 <= changed <= _LAST:
             raise ValueError(f"a note was changed at {changed}")
+        if not cards[id] or (len(type.templates) > 1 and max(cards[id]) >= len(type.templates)):
+            raise ValueError(f"the cards of the note {guid} are not those of its type")
         if guid in notes:
             raise ValueError(f"two notes have the GUID {guid}")
         notes[str(guid)] = PackedNote(str(guid), type, int(changed), values, tuple(tags.split()), cards[id])

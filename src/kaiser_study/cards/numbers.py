@@ -13,6 +13,9 @@ from rapidfuzz.fuzz import ratio
 from kaiser_study.cards.words import find_term
 from kaiser_study.model import Published, Span
 
+LAST_NUMBER = 499
+"""Anki makes no card of a higher one."""
+
 _ALIKE = 70
 """Likeness (Indel, in percent) from which two words in the same place are spellings of one."""
 

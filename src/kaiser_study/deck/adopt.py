@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kaiser_study.anki.contents import Contents, PackedNote
-from kaiser_study.anki.note_types import ClozeField, QuestionField
+from kaiser_study.anki.note_types import ClozeField, QuestionField, cloze_type, question_type
 from kaiser_study.anki.notes import NoteKind, digest_of, guid
 from kaiser_study.anki.reading import gaps_of, items_of, plain
+from kaiser_study.deck.labels import digits_of
 from kaiser_study.deck.lock import Lock, LockedNote, LockedType
 from kaiser_study.deck.recipe import Recipe
 from kaiser_study.model import CardKind, Corpus, Quote
 from kaiser_study.visible import headline
+
+_TYPES = {NoteKind.CLOZE: cloze_type, NoteKind.QUESTION: question_type}
 
 
 def adopt(contents: Contents, recipe: Recipe, corpus: Corpus) -> Lock | None:
@@ -20,7 +23,7 @@ def adopt(contents: Contents, recipe: Recipe, corpus: Corpus) -> Lock | None:
         _locked(quote, kind, packed, labels)
         for quote in corpus.quotes
         for kind in NoteKind
-        if (packed := contents.notes.get(guid(corpus.id, quote.id, kind)))
+        if (packed := contents.notes.get(guid(corpus.id, quote.id, kind))) and packed.type.id == _TYPES[kind]().id
     ]
     if not notes:
         return None
@@ -29,6 +32,7 @@ def adopt(contents: Contents, recipe: Recipe, corpus: Corpus) -> Lock | None:
         deck=recipe.id,
         corpus=corpus.id,
         made=contents.made,
+        part_digits=digits_of(corpus),
         types={
             id: LockedType(
                 id=id,

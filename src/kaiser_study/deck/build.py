@@ -109,7 +109,7 @@ def build(
         retired=edition.retired,
         by_kind=_count(recipe.kinds, (card.kind for card in card_set.cards)),
         by_part=_count((part.id for part in corpus.parts), (card.quote.part.id for card in card_set.cards)),
-        nearest=nearest_siblings(card_set.cards, deck_names(recipe, corpus)),
+        nearest=nearest_siblings(card_set.cards, deck_names(recipe, edition.lock.part_digits)),
         is_new=file in contents,
         changes=changes,
         lock_file=lock_file,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kaiser_study.deck.lock import Lock, LockedNote, State
-from kaiser_study.visible import in_a_line, plural
+from kaiser_study.visible import plural, without_controls
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +75,13 @@ def changes_between(old: Lock, new: Lock) -> Changes:
         ),
         renamed=tuple(
             dict.fromkeys(
-                f"{_id(before)} is {_id(now)} now" for before, now in pairs if before and _id(before) != _id(now)
+                f"{before.quote.current_id} is {now.quote.current_id} now"
+                for before, now in pairs
+                if before and before.quote.current_id != now.quote.current_id
             )
         ),
-        moves=_moves([(before, now) for before, now in pairs if before]),
+        moves=_moves([(before, now) for before, now in pairs if before and now.state is not State.DROPPED]),
     )
-
-
-def _id(note: LockedNote) -> str:
-    return note.quote.renamed_to or note.quote.id
 
 
 def _names(notes: Iterator[LockedNote]) -> tuple[str, ...]:
@@ -95,7 +93,7 @@ def _turned(before: LockedNote, now: LockedNote, state: State) -> bool:
 
 
 def _moves(pairs: list[tuple[LockedNote, LockedNote]]) -> tuple[Move, ...]:
-    """`pairs` are of all notes that were there before, as they were and as they are."""
+    """`pairs` are of all notes that were there before and still are in the package, as they were and are."""
     quotes: Mapping[tuple[str, str], list[str]] = defaultdict(list)
     sizes = Counter(before.deck for before, _ in pairs)
     moved: Counter[tuple[str, str]] = Counter()
@@ -110,7 +108,7 @@ def _moves(pairs: list[tuple[LockedNote, LockedNote]]) -> tuple[Move, ...]:
 
 
 def _move_lines(move: Move) -> Iterator[str]:
-    old, new = in_a_line(move.old), in_a_line(move.new)
+    old, new = without_controls(move.old), without_controls(move.new)
     if move.is_whole:
         yield (
             f"The deck “{old}” is called “{new}” now. Anki knows a deck by its name: the cards that learners have "
@@ -123,7 +121,8 @@ def _move_lines(move: Move) -> Iterator[str]:
             f"The cards that learners have stay in “{old}”."
         )
         ids = " OR ".join(f"Id:{id}" for id in move.quotes)
-        yield f'  To follow, they search in Anki\'s browser for "deck:{old}" ({ids}), and change the deck.'
+        quoted = old.replace('"', '\\"')
+        yield f'  To follow, they search in Anki\'s browser for "deck:{quoted}" ({ids}), and change the deck.'
 
 
 _MOST = 8

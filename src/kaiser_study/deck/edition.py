@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kaiser_study.anki.note_types import NoteType
 from kaiser_study.anki.notes import AnkiNote, NoteKind, make_notes
 from kaiser_study.anki.package import AnkiDeck
-from kaiser_study.deck.labels import deck_list, deck_names, tags_of
+from kaiser_study.deck.labels import deck_list, deck_names, digits_of, tags_of
 from kaiser_study.deck.lock import Lock, LockedNote, LockedType, State
 from kaiser_study.deck.recipe import Recipe
 from kaiser_study.deck.rename import unanswered_renames
@@ -43,22 +43,29 @@ def next_edition(
     if an id seems to have been renamed, StudyError if one of `gone` was not taken out or a note type
     is not as published.
     """
-    before = lock or Lock(recipe.id, corpus.id, made=0, types={}, parts={}, sources={}, notes={})
+    nothing = Lock(recipe.id, corpus.id, 0, digits_of(corpus), types={}, parts={}, sources={}, notes={})
+    before = lock or nothing
     if findings := unanswered_renames(corpus, before, gone, recipe.corpus):
         raise BadDocument(findings)
     when = max(now, before.latest + 1)
     parts = {**before.parts, **{part.id: part for part in corpus.parts}}
     sources = {**before.sources, **{source.id: source for source in corpus.sources}}
-    deck_of = deck_names(recipe, corpus)
-    live = make_notes(corpus, card_set.cards, deck_of, lambda card: tags_of(recipe, corpus, card))
+    digits = before.part_digits
+    deck_of = deck_names(recipe, digits)
+    live = make_notes(corpus, card_set.cards, deck_of, lambda card: tags_of(recipe, digits, card))
     notes = {note.name: note for note in (_locked(made, before, State.LIVE, when) for made in live)}
-    left = [_left(note, parts, sources, drop_retired) for name, note in before.notes.items() if name not in notes]
+    here = {quote.id: quote for quote in corpus.quotes}
+    left = [
+        _left(note, here.get(note.quote.id, note.quote).renamed_to, parts, sources, drop_retired)
+        for name, note in before.notes.items()
+        if name not in notes
+    ]
     notes |= {note.name: note for note in left}
     packed = live
     if staying := [note for note in left if note.state is State.RETIRED]:
         from kaiser_study.deck.retired import retired_notes  # which brings the makers of cards along
 
-        packed += retired_notes(recipe, corpus, staying, first_position=len(card_set.cards) + 1)
+        packed += retired_notes(recipe, corpus, digits, staying, first_position=len(card_set.cards) + 1)
         again = (_locked(made, before, State.RETIRED, when) for made in packed[len(live) :])
         notes |= {note.name: note for note in again}
     return Edition(
@@ -69,6 +76,7 @@ def next_edition(
             deck=recipe.id,
             corpus=corpus.id,
             made=before.made or when,
+            part_digits=digits,
             types=_locked_types({note.type.id: note.type for note in packed}, before, when),
             parts=parts,
             sources=sources,
@@ -79,8 +87,15 @@ def next_edition(
     )
 
 
-def _left(note: LockedNote, parts: Mapping[str, Part], sources: Mapping[str, Source], drop_retired: bool) -> LockedNote:
-    """A note that is not in the corpus any more, with its part and source as these are now."""
+def _left(
+    note: LockedNote,
+    renamed_to: str,
+    parts: Mapping[str, Part],
+    sources: Mapping[str, Source],
+    drop_retired: bool,
+) -> LockedNote:
+    """A note that is not in the corpus any more, with the part, the source and the name of its quote as
+    these are now."""
     match note.state:
         case State.LIVE:
             state = State.RETIRED
@@ -88,8 +103,13 @@ def _left(note: LockedNote, parts: Mapping[str, Part], sources: Mapping[str, Sou
             state = State.DROPPED
         case state:
             pass
-    quote = note.quote
-    return replace(note, state=state, quote=replace(quote, part=parts[quote.part.id], source=sources[quote.source.id]))
+    quote = replace(
+        note.quote,
+        part=parts[note.quote.part.id],
+        source=sources[note.quote.source.id],
+        renamed_to=renamed_to,
+    )
+    return replace(note, state=state, quote=quote)
 
 
 def _locked(note: AnkiNote, lock: Lock, state: State, when: int) -> LockedNote:

@@ -15,9 +15,13 @@ RETIRED_TAG = f"{_TAG_ROOT}::retired"
 """By it learners find what left the corpus."""
 
 
-def deck_names(recipe: Recipe, corpus: Corpus) -> Callable[[Card], str]:
+def digits_of(corpus: Corpus) -> int:
+    """How many digits the numbers of the parts need."""
+    return len(str(len(corpus.parts)))
+
+
+def deck_names(recipe: Recipe, digits: int) -> Callable[[Card], str]:
     """The name of each card's deck. Anki sorts decks by name, so parts are numbered."""
-    digits = len(str(len(corpus.parts)))
 
     def name(card: Card) -> str:
         match recipe.subdecks:
@@ -48,10 +52,9 @@ def _deck_word(title: str) -> str:
     return unicodedata.normalize("NFC", " ".join(without_controls(title).replace("::", "∷").split()))
 
 
-def tags_of(recipe: Recipe, corpus: Corpus, card: Card) -> list[str]:
+def tags_of(recipe: Recipe, digits: int, card: Card) -> list[str]:
     """What the recipe tags the note of a card with."""
     quote = card.quote
-    digits = len(str(len(corpus.parts)))
     values = {
         Tag.PART: f"{quote.part.number:0{digits}}-{quote.part.id}",
         Tag.TOPIC: _tag_word(quote.topic) or quote.id,

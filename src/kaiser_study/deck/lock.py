@@ -4,7 +4,7 @@ A note keeps its GUID and the time of its last change, a cloze its number, a ren
 first id. Without that memory every edition would be a new deck to those who have the last one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +14,9 @@ from kaiser_study.anki.notes import NoteKind, Times
 from kaiser_study.deck.recipe import Recipe
 from kaiser_study.errors import BadDocument, Finding, Place, StudyError
 from kaiser_study.model import CardKind, Corpus, Part, Published, Quote, Source
+
+LAST_SECOND = 4_102_444_800
+"""The year 2100: Anki takes no note from the future, and SQLite no number beyond 64 bits."""
 
 
 class State(StrEnum):
@@ -73,11 +76,13 @@ class LockedNote:
 @dataclass(frozen=True, slots=True)
 class Lock:
     """All notes that a deck ever published, by name, and all parts and sources that there ever were, by id;
-    `made` is when its first edition was, in seconds UTC."""
+    `made` is when its first edition was, in seconds UTC, `part_digits` how many digits the numbers of parts
+    have in tags and names of decks: a tenth part must not rename the first nine."""
 
     deck: str
     corpus: str
     made: int
+    part_digits: int
     types: Mapping[int, LockedType]
     parts: Mapping[str, Part]
     sources: Mapping[str, Source]
@@ -126,7 +131,7 @@ def with_lasting_ids(corpus: Corpus, lock: Lock, file: Path) -> Corpus:
     """
     parts = _lasting(corpus.parts, lock.parts.values(), file)
     sources = _lasting(corpus.sources, lock.sources.values(), file)
-    quotes = _lasting(corpus.quotes, (note.quote for note in lock.notes.values()), file)
+    quotes = _lasting(corpus.quotes, [note.quote for note in lock.notes.values()], file)
     return replace(
         corpus,
         id=lock.corpus,
@@ -150,44 +155,44 @@ def check_owner(lock: Lock, recipe: Recipe, corpus: Corpus, file: Path) -> None:
         ("deck", recipe, lock.deck, lock.deck_renamed_to),
         ("corpus", corpus, lock.corpus, lock.corpus_renamed_to),
     ):
-        if {thing.id, _now(thing)}.isdisjoint({known, renamed_to or known}):
+        if {thing.id, thing.current_id}.isdisjoint({known, renamed_to or known}):
             raise StudyError(
-                f"this lock is of the {what} `{renamed_to or known}`, not of `{_now(thing)}`",
+                f"this lock is of the {what} `{renamed_to or known}`, not of `{thing.current_id}`",
                 remedy=f"add `was: {known}` to the {what} if it was renamed, "
                 "or give the other deck a recipe file of its own",
                 place=Place(file),
             )
 
 
-def _lasting(things: Sequence[Named], known: Iterable[Named], file: Path) -> dict[str, Named]:
+def _lasting(things: Sequence[Named], known: Collection[Named], file: Path) -> dict[str, Named]:
     """The things under their first ids, by the ids under which they came."""
-    first = {_now(thing): thing.id for thing in known}
+    current = {thing.current_id: thing for thing in known}
+    first = {thing.id: thing for thing in known}
     lasting: dict[str, Named] = {}
-    taken: dict[str, Named] = {}
+    taken: set[str] = set()
     findings = []
     for thing in things:
-        id = first.get(_now(thing)) or first.get(thing.id, thing.id)
-        lasting[thing.id] = replace(thing, id=id, renamed_to=_renamed_to(id, thing))
-        if id in taken:
-            new, old = sorted((thing, taken[id]), key=lambda each: _now(each) != id)
+        by_name = current.get(thing.current_id)
+        by_was = current.get(thing.id) or first.get(thing.id)
+        same = by_name or by_was
+        id = same.id if same else thing.id
+        is_of_two = by_name and by_was and by_name.id != by_was.id
+        is_silent = same and not thing.renamed_to and same.current_id != thing.id
+        if same and (is_of_two or is_silent or id in taken):
             findings.append(
                 Finding(
-                    Place(file, new.line or None),
+                    Place(file, thing.line or None),
                     "duplicate-id",
-                    f"the id `{id}` belongs to what is called `{_now(old)}` now",
-                    "choose another id",
+                    f"the id `{thing.current_id}` belongs to another, which was called `{same.current_id}` last",
+                    f"choose another id, or add `was: {same.current_id}` if it is the same",
                 )
             )
-        taken[id] = thing
+        taken.add(id)
+        lasting[thing.id] = replace(thing, id=id, renamed_to=_renamed_to(id, thing))
     if findings:
         raise BadDocument(findings)
     return lasting
 
 
 def _renamed_to(id: str, thing: Quote | Part | Source | Corpus | Recipe) -> str:
-    now = _now(thing)
-    return "" if now == id else now
-
-
-def _now(thing: Quote | Part | Source | Corpus | Recipe) -> str:
-    return thing.renamed_to or thing.id
+    return "" if thing.current_id == id else thing.current_id

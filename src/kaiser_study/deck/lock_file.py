@@ -8,9 +8,9 @@ from typing import TypeVar
 
 import yaml
 
-from kaiser_study.anki.notes import NoteKind
-from kaiser_study.deck.lock import Lock, LockedNote, LockedType, State
-from kaiser_study.deck.publish import read_if_there
+from kaiser_study.anki.notes import NoteKind, guid
+from kaiser_study.cards.numbers import LAST_NUMBER
+from kaiser_study.deck.lock import LAST_SECOND, Lock, LockedNote, LockedType, State
 from kaiser_study.document import Document, Items, Node, Scalar
 from kaiser_study.errors import BadDocument, Place, StudyError
 from kaiser_study.model import CardKind, Part, Quote, Source, SourceKind
@@ -34,9 +34,16 @@ _CONFLICT = re.compile(rb"^(<{7}|={7}|>{7}|\|{7})( .*)?\r?$", re.MULTILINE)
 
 def read_lock(file: Path) -> Lock | None:
     """The lock in a file, None if there is no such file. Raises StudyError if it cannot be trusted."""
-    content = read_if_there(file)
-    if content is None:
+    try:
+        content = file.read_bytes()
+    except FileNotFoundError:
         return None
+    except OSError as error:
+        raise StudyError(
+            f"the lock cannot be read ({(error.strerror or str(error)).lower()})",
+            remedy="check that it is a file and that you may read it",
+            place=Place(file),
+        ) from error
     if conflict := _CONFLICT.search(content):
         raise StudyError(
             "git left a conflict in the lock",
@@ -72,6 +79,7 @@ def lock_text(lock: Lock) -> str:
         "corpus": lock.corpus,
         **_told("corpus renamed to", lock.corpus_renamed_to),
         "made": _time_text(lock.made),
+        "part digits": lock.part_digits,
         "note types": {
             id: {
                 "name": type.name,
@@ -140,7 +148,7 @@ def _time_text(seconds: int) -> str:
 def _damaged(file: Path, why: str, place: Place | None = None) -> StudyError:
     return StudyError(
         f"the lock is damaged ({why})",
-        remedy=f"take it back from git: git checkout -- {file.name}",
+        remedy=f"take it back from git: git checkout -- {file}",
         place=place or Place(file),
     )
 
@@ -155,7 +163,7 @@ class _Reader:
         values = self.document.fields(
             self.document.root,
             "the lock",
-            ["kaiser-study lock", "deck", "corpus", "made", "note types", "parts", "sources", "notes"],
+            ["kaiser-study lock", "deck", "corpus", "made", "part digits", "note types", "parts", "sources", "notes"],
             ["deck renamed to", "corpus renamed to"],
         )
         parts = {id: self._part(id, node) for id, node in self._entries(values, "parts")}
@@ -166,6 +174,7 @@ class _Reader:
             deck=self._text(values, "deck"),
             corpus=self._text(values, "corpus"),
             made=self._time(values, "made"),
+            part_digits=self.document.number(values.get("part digits"), "`part digits`", 1, 9) or 1,
             types={type.id: type for type in types},
             parts=parts,
             sources=sources,
@@ -173,14 +182,20 @@ class _Reader:
             deck_renamed_to=self._text(values, "deck renamed to"),
             corpus_renamed_to=self._text(values, "corpus renamed to"),
         )
-        if len({note.guid for note in notes}) < len(notes):
-            self._report(self.document.root, "two notes share a guid")
+        self.document.check()
+        if not notes:
+            self._report(self.document.root, "it holds no note")
+        for note in notes:
+            if note.guid != guid(lock.corpus, note.quote.id, note.kind):
+                self._report(self.document.root, f"the guid of {in_a_line(note.name)} is not its own")
+            if not note.terms.keys().isdisjoint(note.retired_terms):
+                self._report(self.document.root, f"{in_a_line(note.name)} has a number twice")
         self.document.check()
         return lock
 
     def _type(self, id: str, node: Node) -> LockedType:
         values = self.document.fields(
-            node, f"the note type {id}", ["name", "content", "changed", "fields", "templates"]
+            node, f"the note type {in_a_line(id)}", ["name", "content", "changed", "fields", "templates"]
         )
         return LockedType(
             id=self._number(node, id),
@@ -192,12 +207,14 @@ class _Reader:
         )
 
     def _part(self, id: str, node: Node) -> Part:
-        values = self.document.fields(node, f"the part {id}", ["number", "title"], ["renamed to"])
+        values = self.document.fields(node, f"the part {in_a_line(id)}", ["number", "title"], ["renamed to"])
         number = self.document.number(values.get("number"), "the number", 1, 999_999_999)
         return Part(id, number or 1, self._text(values, "title"), self._text(values, "renamed to"))
 
     def _source(self, id: str, node: Node) -> Source:
-        values = self.document.fields(node, f"the source {id}", ["label", "kind"], ["year", "url", "renamed to"])
+        values = self.document.fields(
+            node, f"the source {in_a_line(id)}", ["label", "kind"], ["year", "url", "renamed to"]
+        )
         kind = self.document.choice(values.get("kind"), "the kind", [*SourceKind], SourceKind.DOCUMENT)
         return Source(
             id=id,
@@ -212,13 +229,13 @@ class _Reader:
         options = {kind: f"{kind} options" for kind in (CardKind.TOPIC, CardKind.SOURCE)}
         values = self.document.fields(
             node,
-            f"the note {name}",
+            f"the note {in_a_line(name)}",
             ["guid", "content", "changed", "deck", "part", "source", "topic", "text"],
             ["state", "renamed to", "terms", "retired terms", *options.values()],
         )
         id, _, kind = name.rpartition("/")
         if kind not in [*NoteKind] or not id:
-            self._report(node, f"{name} is the name of no note")
+            self._report(node, f"{in_a_line(name)} is the name of no note")
             kind = NoteKind.CLOZE
         return LockedNote(
             kind=NoteKind(kind),
@@ -243,14 +260,20 @@ class _Reader:
     def _one_of(self, known: Mapping[str, Named], node: Node | None, instead: Named) -> Named:
         id = self.document.text(node, "the id")
         if node is not None and id not in known:
-            self._report(node, f"{id} is neither among its parts nor its sources")
+            self._report(node, f"{in_a_line(id)} is neither among its parts nor its sources")
         return known.get(id, instead)
 
     def _terms(self, values: Mapping[str, Node], key: str) -> Mapping[int, str]:
         return {
-            self._number(node, number): self.document.text(node, "the term")
+            self._cloze_number(node, number): self.document.text(node, "the term")
             for number, node in self._entries(values, key)
         }
+
+    def _cloze_number(self, node: Node, digits: str) -> int:
+        number = self._number(node, digits)
+        if not 1 <= number <= LAST_NUMBER:
+            self._report(node, f"no cloze has the number {in_a_line(digits)}")
+        return number
 
     def _options(self, node: Node) -> tuple[str, ...]:
         if isinstance(node, Items) and not node.nodes:
@@ -273,7 +296,10 @@ class _Reader:
         node = values.get(key)
         text = self.document.text(node, f"`{key}`")
         try:
-            return int(datetime.strptime(text, _TIME).replace(tzinfo=UTC).timestamp())
+            seconds = int(datetime.strptime(text, _TIME).replace(tzinfo=UTC).timestamp())
+            if seconds <= LAST_SECOND:
+                return seconds
+            raise ValueError(text)
         except ValueError:
             if node is not None:
                 self._report(node, f"{in_a_line(text)} is no time")

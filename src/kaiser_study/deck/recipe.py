@@ -39,5 +39,10 @@ class Recipe:
     renamed_to: str = ""
 
     @property
+    def current_id(self) -> str:
+        """The id that stands in the file now."""
+        return self.renamed_to or self.id
+
+    @property
     def display(self) -> Display:
         return Display(title=self.title, tells_part=self.subdecks is Subdecks.PART)

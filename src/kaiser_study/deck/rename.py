@@ -29,11 +29,13 @@ def unanswered_renames(corpus: Corpus, lock: Lock, gone: Collection[str], file: 
             raise StudyError(f"nothing of the id `{id}` was taken out", remedy="leave --gone away", place=Place(file))
         for vanished in (quotes, parts, sources):
             vanished.pop(id, None)
-    ever = {note.quote.id for note in lock.notes.values()}
+    new_quotes = _new(corpus.quotes, live)
+    new_parts = _new(corpus.parts, (quote.part for quote in live))
+    new_sources = _new(corpus.sources, (quote.source for quote in live))
     return [
-        *_findings("quote", quotes, _new(corpus.quotes, ever), lambda quote: quote.text, _NEARLY_THE_SAME, file),
-        *_findings("part", parts, _new(corpus.parts, lock.parts), lambda part: part.title, _THE_SAME, file),
-        *_findings("source", sources, _new(corpus.sources, lock.sources), lambda source: source.label, _THE_SAME, file),
+        *_findings("quote", quotes, new_quotes, lambda quote: quote.text, _NEARLY_THE_SAME, file),
+        *_findings("part", parts, new_parts, lambda part: part.title, _THE_SAME, file),
+        *_findings("source", sources, new_sources, lambda source: source.label, _THE_SAME, file),
     ]
 
 
@@ -58,7 +60,7 @@ def _findings(
             yield Finding(
                 Place(file, thing.line or None),
                 "renamed",
-                f"the {what} `{_now(thing)}` reads like `{was}`, which is gone",
+                f"the {what} `{thing.current_id}` reads like `{was}`, which is gone",
                 f"if it is the same, add this line to it: `was: {was}`; if it is another, build with `--gone {was}`",
             )
 
@@ -66,12 +68,10 @@ def _findings(
 def _vanished(known: Iterable[Named], here: Collection[Named]) -> dict[str, Named]:
     """What is not in the corpus any more, by the id that it had last."""
     ids = {thing.id for thing in here}
-    return {_now(thing): thing for thing in known if thing.id not in ids}
+    return {thing.current_id: thing for thing in known if thing.id not in ids}
 
 
-def _new(here: Iterable[Named], ever: Collection[str]) -> Iterator[Named]:
-    return (thing for thing in here if thing.id not in ever)
-
-
-def _now(thing: Quote | Part | Source) -> str:
-    return thing.renamed_to or thing.id
+def _new(here: Iterable[Named], live: Iterable[Named]) -> Iterator[Named]:
+    """What was not in the last edition; it may have been in one before."""
+    ids = {thing.id for thing in live}
+    return (thing for thing in here if thing.id not in ids)

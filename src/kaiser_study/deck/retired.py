@@ -15,14 +15,18 @@ from kaiser_study.model import Candidate, CardKind, Corpus, Published
 
 
 def retired_notes(
-    recipe: Recipe, corpus: Corpus, notes: Sequence[LockedNote], first_position: int
+    recipe: Recipe, corpus: Corpus, digits: int, notes: Sequence[LockedNote], first_position: int
 ) -> tuple[AnkiNote, ...]:
-    """The notes with the tag for retired ones; new learners get their cards last, from `first_position` on."""
+    """The notes with the tag for retired ones; new learners get their cards last, from `first_position` on.
+    `digits` is how many the numbers of parts have."""
     made: list[AnkiNote] = []
     for kind in NoteKind:  # the two notes of a quote may have been retired with different texts
         own = [note for note in notes if note.kind is kind]
         past = _corpus_of(own, corpus)
-        setting = setting_of(past, recipe.display, _published(own))
+        ids = {quote.id for quote in past.quotes}
+        others = tuple(quote for quote in corpus.quotes if quote.id not in ids)  # a near-duplicate may be among them
+        everything = replace(past, quotes=past.quotes + others)
+        setting = setting_of(everything, recipe.display, _published(own))
         cards = tuple(
             readmit(candidate)
             for quote, note in zip(past.quotes, own, strict=True)
@@ -31,8 +35,8 @@ def retired_notes(
         made += make_notes(
             past,
             cards,
-            deck_names(recipe, corpus),
-            lambda card: [*tags_of(recipe, corpus, card), RETIRED_TAG],
+            deck_names(recipe, digits),
+            lambda card: [*tags_of(recipe, digits, card), RETIRED_TAG],
             first_position + sum(len(note.cards) for note in made),
         )
     return tuple(made)

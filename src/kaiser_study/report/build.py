@@ -30,7 +30,7 @@ def built_lines(built: Built, corpus: Corpus, card_set: CardSet) -> Iterable[str
         yield f"Two new cards of one quote come at least {built.nearest} cards apart."
     for kind in built.by_kind:
         made = {card.quote.id for card in card_set.cards if card.kind == kind}
-        if missing := [quote.id for quote in corpus.quotes if quote.id not in made]:
+        if missing := [quote.current_id for quote in corpus.quotes if quote.id not in made]:
             yield f"No {kind} card of {plural(len(missing), 'quote')}: {', '.join(missing)}"
     if card_set.rejected:
         yield f"{plural(len(card_set.rejected), 'card')} rejected; `kaiser-study cards` tells why."

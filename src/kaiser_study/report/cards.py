@@ -26,7 +26,7 @@ def cards_lines(card_set: CardSet) -> Iterable[str]:
     yield ""
     for rejection in card_set.rejected:
         candidate = without_controls(rejection.candidate)
-        yield f"{rejection.quote.id}  no {rejection.kind} card “{candidate}”: {rejection.rule}, {rejection.why}"
+        yield f"{rejection.quote.current_id}  no {rejection.kind} card “{candidate}”: {rejection.rule}, {rejection.why}"
     yield f"{len(card_set.cards)} cards, {len(card_set.rejected)} rejected"
 
 
@@ -34,7 +34,7 @@ def _card_json(card: Card) -> Mapping[str, object]:
     return {
         "id": card.id,
         "kind": card.kind,
-        "quote": card.quote.id,
+        "quote": card.quote.current_id,
         "part": card.quote.part.title,
         "topic": card.quote.topic,
         "source": card.quote.source.label,
@@ -47,7 +47,7 @@ def _card_json(card: Card) -> Mapping[str, object]:
 
 def _rejection_json(rejection: Rejection) -> Mapping[str, str]:
     return {
-        "quote": rejection.quote.id,
+        "quote": rejection.quote.current_id,
         "kind": rejection.kind,
         "candidate": rejection.candidate,
         "rule": rejection.rule,
