@@ -186,14 +186,17 @@ def build(
 def diff(old: Path, new: Path | None, gone: tuple[str, ...], as_json: bool, markdown: bool, exit_code: bool) -> None:
     """Foretell what importing NEW does to a learner who has the deck OLD.
 
-    OLD is an .apkg, NEW another one or a recipe (the bundled one by default), of which nothing is written.
+    OLD is an .apkg, NEW another one or a recipe, of which nothing is written. Without NEW it is the recipe
+    beside OLD, or the bundled one.
     """
     from kaiser_study.deck.diff import difference
     from kaiser_study.report.diff import diff_json, diff_lines, diff_markdown
 
     if as_json and markdown:
         raise click.UsageError("--json and --markdown do not go together")
-    found = difference(_contents(old), _contents(new, gone) if new else _contents(bundled.default_recipe(), gone))
+    beside = old.with_suffix(".yaml")
+    newer = new or (beside if beside.is_file() else bundled.default_recipe())
+    found = difference(_contents(old), _contents(newer, gone))
     if as_json:
         _print_json(diff_json(found))
     else:

@@ -811,6 +811,14 @@ def renamed_lines(old: str, new: str) -> list[str]:
     return [RENAMED.format(old=old, new=new), REMEDY.format(old=old, new=new)]
 
 
+def moved_lines(old: str, new: str, *ids: str) -> list[str]:
+    found = " OR ".join(f"Id:{id}" for id in ids)
+    return [
+        f"{len(ids)} quotes moved from the deck “{old}” to “{new}”. The cards that learners have stay in “{old}”.",
+        f'  To follow, they search in Anki\'s browser for "deck:{old}" ({found}), and change the deck.',
+    ]
+
+
 MOVES = {
     "another title of the deck": Moved(
         lambda recipe: change(recipe, lambda tree: tree.update(title="Other")),
@@ -839,7 +847,10 @@ MOVES = {
     ),
     "one deck again": Moved(
         lambda recipe: change(recipe, lambda tree: tree.pop("subdecks")),
-        [*renamed_lines("Test::1 One", "Test"), *renamed_lines("Test::2 Two", "Test")],
+        [
+            *moved_lines("Test::1 One", "Test", "lantern", "rivers", "violins"),
+            *moved_lines("Test::2 Two", "Test", "mountains", "telegrams"),
+        ],
     ),
     "another order of quotes": Moved(lambda recipe: change_corpus(recipe, backwards), []),
 }
@@ -1023,7 +1034,7 @@ def test_gone_and_drop_retired_can_be_typed(run: Run, deck: Path, small: Path) -
     assert (code, err.count("\n")) == (Exit.BAD_INPUT, 1)
     code, out, _ = run("build", small, "--gone", "violins")
     assert code == Exit.OK
-    assert f"2 retired notes travel with it, tagged `{RETIRED_TAG}`." in out
+    assert f"2 retired notes on top of these, tagged `{RETIRED_TAG}`." in out
     code, out, _ = run("build", small, "--drop-retired")
     assert code == Exit.OK
     assert "2 retired notes dropped: violins/cloze, violins/question" in out
@@ -1050,12 +1061,23 @@ def test_what_is_no_deck_is_not_adopted(content: bytes, folder: Path) -> None:
     assert {note.changed for note in packed(deck, recipe).values()} == {NOW}
 
 
-def test_the_deck_of_another_corpus_is_not_adopted(deck: Path, small: Path) -> None:
+def test_the_deck_of_another_corpus_is_not_written_over(deck: Path, small: Path) -> None:
     change_corpus(small, lambda corpus: corpus.update(corpus="other"))
     lock_file_of(small).unlink()
-    built = build_deck(small, deck, NOW + 10)
-    assert (built.changes, built.is_adopted) == (None, False)
-    assert {note.changed for note in packed(deck, small).values()} == {NOW + 10}
+    before = on_disk(deck.parent)
+    with pytest.raises(StudyError, match="the deck that stands there is of another corpus"):
+        build_deck(small, deck, NOW + 10)
+    assert on_disk(deck.parent) == before
+
+
+def test_a_was_line_that_is_misspelled_is_told(deck: Path, small: Path) -> None:
+    rename(small, THINGS["quote"], "violins", "fiddles", "violin")
+    change_corpus(
+        small, lambda corpus: quote_in(corpus, "fiddles").update(text=SENTENCES[0].replace("winter", "summer"))
+    )
+    told = "`was: violin` of the quote `fiddles` names nothing that was published; did you mean `was: violins`"
+    with pytest.raises(BadDocument, match=re.escape(told)):
+        build_deck(small, deck, NOW + 10)
 
 
 ODD: Mapping[str, Callable[[Path], Path]] = {

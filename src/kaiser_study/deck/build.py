@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kaiser_study.anki.contents import NotAPackage, same_content
+from kaiser_study.anki.contents import NotAPackage, read_package, same_content
 from kaiser_study.anki.package import write_package
 from kaiser_study.cards.order import nearest_siblings
 from kaiser_study.deck.edition import Edition, next_edition
@@ -27,8 +27,8 @@ class Built:
 
     `nearest` is how many new cards apart the nearest two of one quote come, None if no quote has two.
     `is_new` is False where the file held just this before and was left alone. `changes` are those
-    since the last edition, None if there are none or no such edition; `is_adopted` says that there was
-    one, but no lock of it.
+    since the last edition, None if there are none or no such edition; `is_first_lock` says that there was
+    no lock before, `is_adopted` that it begins with what a published deck tells.
     """
 
     file: Path
@@ -42,6 +42,7 @@ class Built:
     changes: "Changes | None"
     lock_file: Path
     is_adopted: bool
+    is_first_lock: bool
 
 
 class Outdated(StudyError):
@@ -84,6 +85,8 @@ def build(
             remedy="see `kaiser-study cards` for the reasons",
             place=Place(recipe.corpus),
         )
+    if lock is None:
+        _check_nothing_is_lost(file)
     edition = next_edition(recipe, corpus, card_set, lock, now, gone=gone, drop_retired=drop_retired)
     package = package_of(edition)
     contents = {}
@@ -114,12 +117,27 @@ def build(
         changes=changes,
         lock_file=lock_file,
         is_adopted=lock is not None and is_first_lock,
+        is_first_lock=is_first_lock,
     )
 
 
 def package_of(edition: Edition) -> bytes:
     """The .apkg of an edition."""
     return write_package(edition.decks, edition.notes, edition.lock.times)
+
+
+def _check_nothing_is_lost(file: Path) -> None:
+    """A deck that no lock tells of, and of which the corpus knows no note, is not written over."""
+    old = read_if_there(file)
+    try:
+        if old and read_package(old).notes:
+            raise StudyError(
+                "the deck that stands there is of another corpus, and nothing of it is in this one",
+                remedy="add `was` to the corpus if it was renamed, or choose another place with -o",
+                place=Place(file),
+            )
+    except NotAPackage:
+        pass  # the name was asked for, and it is no deck
 
 
 def _holds(file: Path, package: bytes) -> bool:

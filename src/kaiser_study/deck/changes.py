@@ -16,7 +16,7 @@ class Move:
     new: str
     quotes: tuple[str, ...]
     is_whole: bool
-    """Whether nothing stays in the old deck, so that it was renamed."""
+    """Whether all of the old deck is in the new one, and nothing else, so that it was renamed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,14 @@ def _moves(pairs: list[tuple[LockedNote, LockedNote]]) -> tuple[Move, ...]:
         if before.deck != now.deck:
             quotes[before.deck, now.deck].append(now.quote.id)
             moved[before.deck, now.deck] += 1
+    sources = Counter(new for _, new in quotes)
     return tuple(
-        Move(old, new, tuple(dict.fromkeys(ids)), is_whole=moved[old, new] == sizes[old])
+        Move(
+            old,
+            new,
+            tuple(dict.fromkeys(ids)),
+            is_whole=moved[old, new] == sizes[old] and new not in sizes and sources[new] == 1,
+        )
         for (old, new), ids in quotes.items()
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import takewhile
 
 from kaiser_study.anki.contents import Contents, PackedNote, PackedType, Slot
 from kaiser_study.anki.note_types import ClozeField, QuestionField, cloze_type, question_type
@@ -150,7 +151,7 @@ def difference(old: Contents, new: Contents) -> Difference:
     )
     changed = ((note.old, note.new) for note in notes if note.old and note.fate is Fate.UPDATED)
     return Difference(
-        title=min(decks.values(), key=len, default=""),
+        title=_title(new),
         notes=notes,
         left=tuple(note for guid, note in old.notes.items() if guid not in new.notes),
         new_decks=tuple(name for folded, name in sorted(decks.items()) if folded not in known),
@@ -171,6 +172,13 @@ def _decks(contents: Contents) -> Mapping[str, str]:
     steps = (name.split("::") for name in names)
     above = ("::".join(step[: depth + 1]) for step in steps for depth in range(len(step)))
     return {name.casefold(): name for name in sorted(above)}
+
+
+def _title(contents: Contents) -> str:
+    """The deck that all decks with cards are, or are in."""
+    names = sorted({deck for note in contents.notes.values() for deck in note.cards.values()})
+    steps = zip(*(name.split("::") for name in names), strict=False)
+    return "::".join(step[0] for step in takewhile(lambda step: len(set(step)) == 1, steps))
 
 
 def _restyled(old: Contents, new: Contents) -> Iterator[str]:

@@ -11,6 +11,9 @@ from kaiser_study.model import Corpus, Part, Quote, Source
 _NEARLY_THE_SAME = 80
 """Likeness (Indel, in percent) from which a new quote is taken for one that is gone."""
 
+_ALIKE = 50
+"""The same where a `was` line nearly says that it is the same."""
+
 _THE_SAME = 100
 """Titles and labels are short: only the same one tells a part or source."""
 
@@ -29,13 +32,14 @@ def unanswered_renames(corpus: Corpus, lock: Lock, gone: Collection[str], file: 
             raise StudyError(f"nothing of the id `{id}` was taken out", remedy="leave --gone away", place=Place(file))
         for vanished in (quotes, parts, sources):
             vanished.pop(id, None)
+    quotes_ever = {note.quote.id for note in lock.notes.values()}
     new_quotes = _new(corpus.quotes, live)
     new_parts = _new(corpus.parts, (quote.part for quote in live))
     new_sources = _new(corpus.sources, (quote.source for quote in live))
     return [
-        *_findings("quote", quotes, new_quotes, lambda quote: quote.text, _NEARLY_THE_SAME, file),
-        *_findings("part", parts, new_parts, lambda part: part.title, _THE_SAME, file),
-        *_findings("source", sources, new_sources, lambda source: source.label, _THE_SAME, file),
+        *_findings("quote", quotes, new_quotes, quotes_ever, lambda quote: quote.text, _NEARLY_THE_SAME, file),
+        *_findings("part", parts, new_parts, lock.parts, lambda part: part.title, _THE_SAME, file),
+        *_findings("source", sources, new_sources, lock.sources, lambda source: source.label, _THE_SAME, file),
     ]
 
 
@@ -43,6 +47,7 @@ def _findings(
     what: str,
     vanished: Mapping[str, Named],
     new: Iterable[Named],
+    ever: Collection[str],
     told: Callable[[Named], str],
     likeness: int,
     file: Path,
@@ -54,7 +59,15 @@ def _findings(
     from rapidfuzz.fuzz import ratio
 
     for thing in new:
-        if found := process.extractOne(told(thing).casefold(), texts, scorer=ratio, score_cutoff=likeness):
+        if was := _misspelled(thing, told(thing), texts, ever):
+            del texts[was]
+            yield Finding(
+                Place(file, thing.line or None),
+                "unknown-was",
+                f"`was: {thing.id}` of the {what} `{thing.current_id}` names nothing that was published",
+                f"did you mean `was: {was}`",
+            )
+        elif found := process.extractOne(told(thing).casefold(), texts, scorer=ratio, score_cutoff=likeness):
             _, _, was = found
             del texts[was]
             yield Finding(
@@ -63,6 +76,20 @@ def _findings(
                 f"the {what} `{thing.current_id}` reads like `{was}`, which is gone",
                 f"if it is the same, add this line to it: `was: {was}`; if it is another, build with `--gone {was}`",
             )
+
+
+def _misspelled(
+    thing: Quote | Part | Source, text: str, vanished: Mapping[str, str], ever: Collection[str]
+) -> str | None:
+    """What is gone and has nearly the id that `was` names in vain, and a like text."""
+    if not thing.renamed_to or thing.id in ever:
+        return None
+    from difflib import get_close_matches
+
+    from rapidfuzz.fuzz import ratio
+
+    close = get_close_matches(thing.id, vanished, n=1, cutoff=0.8)
+    return close[0] if close and ratio(text.casefold(), vanished[close[0]]) >= _ALIKE else None
 
 
 def _vanished(known: Iterable[Named], here: Collection[Named]) -> dict[str, Named]:

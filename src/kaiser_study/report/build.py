@@ -27,7 +27,7 @@ def built_lines(built: Built, corpus: Corpus, card_set: CardSet) -> Iterable[str
     for part in corpus.parts:
         yield f"  {built.by_part[part.id]:4}  Part {part.number}  {without_controls(part.title)}"
     if built.nearest is not None:
-        yield f"Two new cards of one quote come at least {built.nearest} cards apart."
+        yield f"Two new cards of one quote come at least {plural(built.nearest, 'card')} apart."
     for kind in built.by_kind:
         made = {card.quote.id for card in card_set.cards if card.kind == kind}
         if missing := [quote.current_id for quote in corpus.quotes if quote.id not in made]:
@@ -35,9 +35,14 @@ def built_lines(built: Built, corpus: Corpus, card_set: CardSet) -> Iterable[str
     if card_set.rejected:
         yield f"{plural(len(card_set.rejected), 'card')} rejected; `kaiser-study cards` tells why."
     if built.retired:
-        yield f"{plural(built.retired, 'retired note')} travel with it, tagged `{RETIRED_TAG}`."
+        yield f"{plural(built.retired, 'retired note')} on top of these, tagged `{RETIRED_TAG}`."
     if told := list(built.changes.lines()) if built.changes else []:
         yield "Since the last edition:"
         yield from (f"  {line}" for line in told)
     if built.is_adopted:
-        yield f"There was no lock: {built.lock_file} begins with what the published deck tells."
+        yield (
+            f"There was no lock: {built.lock_file} begins with what the published deck tells. If there was one once, "
+            f"take it back: git checkout -- {built.lock_file}"
+        )
+    elif built.is_first_lock:
+        yield f"{built.lock_file} remembers what your learners are given: keep it in git."

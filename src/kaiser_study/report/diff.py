@@ -8,6 +8,9 @@ from kaiser_study.deck.diff import Difference, Edit, Fate, NoteChange, Rewording
 from kaiser_study.deck.labels import RETIRED_TAG
 from kaiser_study.visible import plural, without_controls
 
+_NO_NEWS = {"tags", "provenance"}
+"""What learners need not read for every quote."""
+
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>&~|!#])")
 
 
@@ -50,10 +53,12 @@ def diff_lines(difference: Difference) -> Iterator[str]:
     new = [f"{note.name} ({plural(len(note.new_cards), 'card')})" for note in difference.of(Fate.NEW)]
     yield from _section("New", new)
     yield from _section("Updated", [note.name for note in plainly_updated])
-    for each in difference.rewordings:
-        yield without_controls(f"    {each.quote}, {each.what}: {_marked(each)}")
     yield from _section("Retired", [note.name for note in notes if note.retires])
     yield from _section("Back again", [note.name for note in notes if note.returns])
+    yield from _section(
+        "What reads differently",
+        (without_controls(f"{each.quote}, {each.what}: {_marked(each)}") for each in difference.rewordings),
+    )
     fresh = [card for note in notes if note.fate is not Fate.NEW for card in note.new_cards]
     yield from _section("New cards on notes that were there", fresh)
     yield from _section("Cards that become empty (Tools > Empty Cards deletes them)", difference.empty_cards)
@@ -97,7 +102,7 @@ def diff_markdown(difference: Difference) -> Iterator[str]:
     for quote, notes in changed.items():
         yield f"- {_described(notes[0])}"
         for each in difference.rewordings:
-            if each.quote == quote:
+            if each.quote == quote and each.what not in _NO_NEWS:
                 yield f"  - {each.what}: {_struck(each)}"
         if added := sum(len(note.new_cards) for note in notes):
             yield f"  - {plural(added, 'new card')}"
@@ -111,13 +116,20 @@ def diff_markdown(difference: Difference) -> Iterator[str]:
         yield ""
         yield f"You keep their cards. To put them aside, search for `tag:{RETIRED_TAG}` in Anki's browser,"
         yield "select all and suspend them."
+    if difference.left:
+        yield ""
+        yield f"{plural(len(difference.left), 'note')} that had left the deck before are no longer in it; yours stay."
     if difference.empty_cards:
         yield ""
         yield f"{plural(len(difference.empty_cards), 'card')} will be empty: *Tools > Empty Cards* deletes them."
     for (old, now), cards in difference.moved.items():
         yield ""
-        yield f"{plural(cards, 'card')} moved from the deck “{_escaped(old)}” to “{_escaped(now)}”."
-        yield "Those that you have stay where they are; *Change Deck* in Anki's browser moves them."
+        if now in difference.new_decks and sum(before == old for before, _ in difference.moved) == 1:
+            yield f"The deck “{_escaped(old)}” is called “{_escaped(now)}” now. Rename it in Anki *before* you import,"
+            yield "and your cards stay in one deck with the new ones."
+        else:
+            yield f"{plural(cards, 'card')} moved from the deck “{_escaped(old)}” to “{_escaped(now)}”."
+            yield "Those that you have stay where they are; *Change Deck* in Anki's browser moves them."
 
 
 def _section(title: str, names: Iterable[str]) -> Iterator[str]:
