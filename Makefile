@@ -8,10 +8,10 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
   --custom-compile-command "make lock" pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench lock wheel clean
+.PHONY: help run test check format bench bench-cards lock wheel clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 	@echo "PYTHON=python3.13 takes another Python; ARGS='...' is passed on by test, bench and lock."
 
 run: ## build the deck and open the quiz
@@ -39,6 +39,10 @@ format: ## format the code and mend what ruff can mend
 bench: ## measure, as in: make bench ARGS='--help'
 	@$(SETUP) dev
 	$(BIN)/python bench/bench.py $(ARGS)
+
+bench-cards: ## how often the chooser hides what people would: make bench-cards GOLD='a.jsonl b.jsonl'
+	@$(SETUP) dev
+	$(BIN)/python bench/cards.py $(GOLD)
 
 lock: ## remake requirements/*.txt after a change of pyproject.toml, or newer with ARGS=--upgrade
 	@$(SETUP) dev

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import Stemmer
 
-from kaiser_study.model import Span, is_english
+from kaiser_study.model import Span
+from kaiser_study.model import is_english as _is_english
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
 _LETTER = re.compile(rf"[\w{_MARKS}]")
@@ -126,19 +127,19 @@ class Lexicon:
     """What is known of the words of one language (an ISO 639 code, `en` or `en-GB`)."""
 
     def __init__(self, language: str) -> None:
-        self._english = is_english(language)
+        self.is_english = _is_english(language)
         name = _SNOWBALL.get(_code(language))
         self._stem: Callable[[str], str] = Stemmer.Stemmer(name).stemWord if name else str
 
     def is_function(self, word: str) -> bool:
         """Articles, pronouns, auxiliaries, prepositions, conjunctions and the like."""
-        return self._english and word.casefold().replace("\u2019", "'") in _FUNCTION_WORDS
+        return self.is_english and word.casefold().replace("\u2019", "'") in _FUNCTION_WORDS
 
     def is_filler(self, word: str) -> bool:
-        return self._english and word.casefold() in _FILLERS
+        return self.is_english and word.casefold() in _FILLERS
 
     def is_everyday(self, word: str) -> bool:
-        return self._english and word.casefold() in _EVERYDAY
+        return self.is_english and word.casefold() in _EVERYDAY
 
     @cache  # noqa: B019 - one lexicon serves a whole run
     def is_content(self, word: str) -> bool:

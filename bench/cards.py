@@ -1,0 +1,139 @@
+"""How often the chooser hides what people would, on sentences with gaps that people chose.
+
+make bench-cards GOLD='a.jsonl b.jsonl'    each line has a `text` and its `gaps`
+make bench-cards                           the bundled corpus alone, its hand-picked terms taken for gaps
+
+exact@1: the first term is one of the gaps; exact@3: one of the first three is; overlap@1: the first shares a
+content word with a gap. Case and a leading article don't count. In brackets: 95 % bootstrap intervals.
+"""
+
+import argparse
+import json
+import random
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from statistics import fmean, quantiles
+
+from kaiser_study import bundled
+from kaiser_study.cards.commonness import RAREST, commonness
+from kaiser_study.cards.generate import make_cards
+from kaiser_study.cards.setting import setting_of
+from kaiser_study.cards.terms import choose_terms
+from kaiser_study.cards.words import Lexicon, words_of
+from kaiser_study.corpus import read_corpus
+from kaiser_study.deck.reader import read_recipe
+from kaiser_study.model import CardKind, Quote
+
+LEXICON = Lexicon("en")
+RESAMPLES = 2_000
+_ARTICLE = re.compile(r"^(?:an?|the)\s+")
+
+Chooser = Callable[[str, Mapping[str, int]], Sequence[str]]
+Hits = tuple[float, float, float]
+
+
+def ours(text: str, spread: Mapping[str, int]) -> Sequence[str]:
+    """The program's own."""
+    return [term.text for term in islice(choose_terms(text, LEXICON, spread), 3)]
+
+
+def random_word(text: str, spread: Mapping[str, int]) -> Sequence[str]:
+    """Three content words by lot."""
+    words = [word.text for word in words_of(text) if LEXICON.is_content(word.text)]
+    return random.Random(text).sample(words, min(3, len(words)))
+
+
+def rarest_chunk(text: str, spread: Mapping[str, int]) -> Sequence[str]:
+    """Chunks between small words and punctuation, that with the rarest word first; the longer the better."""
+    chunks: list[list[str]] = [[]]
+    end = 0
+    for word in words_of(text):
+        is_content = LEXICON.is_content(word.text)
+        if not is_content or text[end : word.start].strip():
+            chunks.append([])
+        if is_content:
+            chunks[-1].append(word.text)
+        end = word.end
+
+    def rarity(chunk: Sequence[str]) -> tuple[int, int]:
+        return max(commonness().get(word.casefold(), RAREST) for word in chunk), len(" ".join(chunk))
+
+    whole = sorted((chunk for chunk in chunks if 1 <= len(chunk) <= 4), key=rarity, reverse=True)
+    return [" ".join(chunk) for chunk in whole[:3]]
+
+
+CHOOSERS: Mapping[str, Chooser] = {
+    "ours": ours,
+    "random content word": random_word,
+    "rarest chunk": rarest_chunk,
+}
+
+
+def hits(chosen: Sequence[str], gaps: Iterable[str]) -> Hits:
+    """exact@1, exact@3 and overlap@1 of one text."""
+    gold = {_bare(gap) for gap in gaps}
+    found = [_bare(term) in gold for term in chosen[:3]]
+    content = frozenset().union(*map(_content, gold))
+    overlaps = bool(chosen) and not content.isdisjoint(_content(chosen[0]))
+    return float(found[:1] == [True]), float(any(found)), float(overlaps)
+
+
+def told(rows: Sequence[Hits]) -> str:
+    """The means of the three in per cent, each with its interval."""
+    lot = random.Random(0)
+    samples = [lot.choices(rows, k=len(rows)) for _ in range(RESAMPLES)]
+    figures = []
+    for place in range(3):
+        means = sorted(fmean(row[place] for row in sample) for sample in samples)
+        low, *_, high = quantiles(means, n=40)
+        figures.append(f"{100 * fmean(row[place] for row in rows):5.1f} [{100 * low:2.0f}-{100 * high:2.0f}]")
+    return "  ".join(figures)
+
+
+def bench_gold(files: Sequence[Path]) -> None:
+    """A row for each chooser and file."""
+    for file in files:
+        lines = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+        for name, choose in CHOOSERS.items():
+            rows = [hits(choose(line["text"], {}), line["gaps"]) for line in lines]
+            print(f"{file.stem:22.22}{name:22}{len(rows):5}  {told(rows)}", flush=True)
+
+
+def bench_bundled() -> None:
+    """Rows for the bundled corpus: what is chosen, and what the rules let pass of it."""
+    recipe = read_recipe(bundled.default_recipe())
+    corpus = read_corpus(recipe.corpus)
+    setting = setting_of(corpus, recipe.display)
+    for name, choose in CHOOSERS.items():
+        rows = [hits(choose(quote.text, setting.spread), quote.terms) for quote in corpus.quotes]
+        print(f"{'bundled corpus':22}{name:22}{len(rows):5}  {told(rows)}", flush=True)
+    unnamed = tuple(Quote(q.id, q.topic, q.text, q.part, q.source) for q in corpus.quotes)
+    bare = type(corpus)(corpus.id, corpus.title, "", "", corpus.language, corpus.parts, corpus.sources, unnamed)
+    cards = make_cards(bare, recipe.display, (CardKind.CLOZE,), 0).cards
+    made = {quote.id: [card.answer for card in cards if card.quote.id == quote.id] for quote in unnamed}
+    rows = [hits(made[quote.id], quote.terms) for quote in corpus.quotes]
+    print(f"{'its automatic cards':22}{'ours':22}{len(rows):5}  {told(rows)}")
+
+
+def _bare(term: str) -> str:
+    return _ARTICLE.sub("", term.casefold().strip())
+
+
+def _content(term: str) -> frozenset[str]:
+    return frozenset(word.text.casefold() for word in words_of(term) if LEXICON.is_content(word.text))
+
+
+def main() -> None:
+    """Prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", nargs="*", type=Path, metavar="GOLD")
+    files = parser.parse_args().gold
+    print(f"{'':44}{'n':>5}  {'exact@1':13}  {'exact@3':13}  overlap@1")
+    bench_gold(files)
+    bench_bundled()
+
+
+if __name__ == "__main__":
+    main()

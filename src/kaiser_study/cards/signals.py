@@ -1,0 +1,228 @@
+"""What speaks for a stretch of text as the term to hide, and what speaks against it.
+
+Each signal is something that a reader can see. It has two weights: one in a text in which
+somebody speaks, whose point is worth hiding, and one in a text that explains, as a
+textbook does, whose subject is. A stretch's score is the sum over its signals.
+
+The weights were fitted to sentences whose gaps people had chosen, and
+rounded. They say how much likelier a signal makes a stretch, all else being equal: 0.7
+doubles its chance.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Something to be seen about a stretch: why it counts, in plain words, and how much."""
+
+    reason: str
+    spoken: float
+    explained: float
+
+
+def _cues(*rows: tuple[Signal, str]) -> Mapping[str, Signal]:
+    """Word, or two words (written here with `_` between them) -> the signal that it gives."""
+    return {cue.replace("_", " "): signal for signal, cues in rows for cue in cues.split()}
+
+
+# What stands before it
+
+NAMED = Signal("is introduced by name", 1.8, 2.3)
+CONTRASTED = Signal("follows a contrast", 0.5, 0.3)
+STATED = Signal("is what something is said to be", 0.5, 0.8)
+MEANS = Signal("says by what means", 0.3, 0.4)
+OF = Signal("follows “of”", 0.6, 0.0)
+WHERE = Signal("says where or from what", 0.4, 0.1)
+JOINED = Signal("is the second of a pair", -0.7, -0.7)
+OWNED = Signal("follows “its”, “our” and the like", -0.6, -0.6)
+ACTED = Signal("says what somebody does", -0.2, -0.5)
+COMMA_BEFORE = Signal("follows a comma", -0.2, -0.4)
+OPENS = Signal("opens a sentence", 0.2, 0.6)
+CUT_BEFORE = Signal("leaves out the word before it", -0.9, -0.8)
+
+# What stands after it
+
+ENDS = Signal("ends the text", 0.8, 0.8)
+ENDS_SENTENCE = Signal("ends a sentence", 0.8, 0.5)
+ENDS_CLAUSE = Signal("ends a clause", 0.3, 0.3)
+COMMA_AFTER = Signal("stands before a comma", 0.3, -0.1)
+EXPLAINED = Signal("is explained right after it", 0.9, 1.2)
+DEFINED = Signal("is the subject of a definition", 1.9, 2.4)
+SPOKEN_OF = Signal("is the subject, of which something is said", 1.1, 1.4)
+WHICH = Signal("is gone into by “that” or “which”", -0.4, -0.7)
+OF_AFTER = Signal("leaves out the “of …” after it", -0.3, -0.7)
+PREPOSITION_AFTER = Signal("stands before a preposition", -0.3, -0.7)
+PAIRED = Signal("is the first of a pair", -0.6, -0.7)
+CUT_AFTER = Signal("leaves out the word after it", -0.7, -0.8)
+HALF = Signal("ends in an adjective whose noun is left out", -0.5, -0.4)
+
+# What it is made of
+
+TWO = Signal("has two words", 0.9, 0.3)
+THREE = Signal("has three words", 0.1, -0.2)
+FOUR = Signal("has four words", -0.6, -1.2)
+RARE = Signal("has a word that is rare in the language", 0.9, 1.5)
+UNCOMMON = Signal("has a less common word", 0.3, 0.5)
+COMMON = Signal("has common words only", -0.4, -0.8)
+VERY_COMMON = Signal("has very common words only", -1.0, -1.0)
+NUMBER = Signal("has a number", 0.7, 0.7)
+HYPHEN = Signal("has a hyphen", 0.6, 0.7)
+ABSTRACT = Signal("ends in an abstract noun", 0.5, 0.3)
+ADVERB_FIRST = Signal("begins with an adverb", -0.5, -0.5)
+ADVERB_LAST = Signal("ends in an adverb", -0.8, -0.7)
+LONE_ING = Signal("is a lone word in “-ing”", -0.3, -0.3)
+ED = Signal("ends in “-ed”", -0.8, -0.9)
+VAGUE_NOUN = Signal("ends in a word that only points to something", -0.3, -0.3)
+VAGUE_VERB_FIRST = Signal("begins with a verb that says little", -0.6, -1.0)
+VAGUE_VERB_LAST = Signal("ends in a verb that says little", -0.9, -1.0)
+OF_INSIDE = Signal("has “of” in it", 0.2, -0.4)
+VERB_PHRASE = Signal("is a verb with what belongs to it", -0.1, -0.7)
+SMALL_INSIDE = Signal("has a small word in it", -0.6, -1.1)
+SMALL_FIRST = Signal("begins with a small word", -0.2, -0.5)
+SMALL_LAST = Signal("ends in a small word", -0.3, -0.4)
+TORN = Signal("tears a longer phrase apart", -0.4, -0.6)
+
+# What else the text and its corpus say
+
+LAST_SENTENCE = Signal("stands in the last of several sentences", 0.7, 0.4)
+REPEATED = Signal("is said again in the text", -0.4, 0.4)
+FAMILIAR = Signal("is not particular to this quote in its corpus", -0.5, -0.3)
+
+SIZES = {2: TWO, 3: THREE, 4: FOUR}
+RARITIES = (VERY_COMMON, COMMON, None, UNCOMMON, RARE)
+"""The signal of a stretch by the class of its rarest word."""
+
+BEFORE = _cues(
+    (NAMED, "called termed named dubbed known_as to_as defined_as term terms concept_of principle_of"),
+    (CONTRASTED, "but not than rather instead_of versus vs only just unlike except"),
+    (STATED, "is are was were be been being become becomes means seems remains"),
+    (MEANS, "by through via using with"),
+    (OF, "of"),
+    (WHERE, "in on at from within between under over against among about"),
+    (JOINED, "and or"),
+)
+ACTORS = frozenset(
+    "to i you we they he she it who can could will would may might must should shall cannot can't don't doesn't "
+    "didn't won't never always let let's".split()
+)
+ARTICLES = frozenset(["a", "an", "the"])
+DETERMINERS = ARTICLES | frozenset("my your his her its our their".split())
+"""Words that are looked through for what stands before a term."""
+
+DEFINERS = frozenset(
+    "asserts consists describe describes involve involves mean means occur occurs refer refers".split()
+)
+SPEAKERS_OF = DEFINERS | frozenset("is are was were include includes suggests states focuses".split())
+EXPLAINERS = frozenset("or which a an who where meaning".split())
+RELATIVES = frozenset("that which who whose whom where when".split())
+PREPOSITIONS = frozenset(
+    "about against as at between by during for from in into on over than through to under with within without".split()
+)
+
+VOICE = frozenset(
+    """
+    i me my we us our you your i'm i've i'd i'll we're we've we'll you're you've can't didn't doesn't don't isn't won't
+    always best better everybody everything must never nobody nothing should worst
+    """.split()
+)
+"""Words by which a text shows that somebody speaks in it."""
+
+SMALL_OPENERS = frozenset(
+    """
+    all can't cannot didn't doesn't don't enough few how less many more most much never no nobody not nothing one only
+    own too what where why
+    """.split()
+)
+"""Small words with which a term may begin: "no difference", "too late"."""
+
+SMALL_CLOSERS = frozenset("away back down it itself off ourselves out them themselves together up yourself".split())
+"""Small words with which a term may end: "snaking them out"."""
+
+ABSTRACT_ENDS = tuple(
+    ending + plural
+    for ending in "ance ancy ence ency ism ity logy ment ness ship sion sis tion tude ure".split()
+    for plural in ("", "s")
+)
+ADJECTIVE_ENDS = tuple("able al ant ary ent ful ible ic ish ive less ous".split())
+
+VAGUE_ADJECTIVES = frozenset(
+    """
+    able actual additional advanced basic best better big bigger biggest broad certain clear close common
+    complete complex complicated considerable core correct critical crucial current deep deeper different
+    difficult direct early easier easiest easy effective efficient enormous entire essential exact excellent
+    exciting extensive extreme fair famous fast faster final fine first full fundamental further general genuine
+    good great greater greatest hard harder hardest heavy high higher highest huge ideal immediate important
+    impressive inherent initial interesting key large larger largest last later latest less likely limited
+    little long longer main major many massive minor modern more most much multiple necessary new next normal
+    numerous obvious ongoing only original other overall own particular perfect poor popular possible powerful
+    precise present previous primary profound proper quick rapid real recent relevant remarkable rich right same
+    second separate serious several sharp short significant similar simple simpler single slight slow small
+    smaller special specific standard strict strong stronger substantial successful sufficient suitable total
+    traditional true typical ultimate underlying unique unknown useful usual valuable various vast whole wide
+    widespread worse worst wrong
+    """.split()
+)
+"""Adjectives that may stand before nearly any noun, and say little about it."""
+
+
+def _plurals(nouns: str) -> frozenset[str]:
+    """Nouns, and their regular plurals."""
+    forms = set(nouns.split())
+    for noun in nouns.split():
+        is_soft = noun[-1] == "y" and noun[-2] not in "aeiou"
+        forms.add(noun[:-1] + "ies" if is_soft else noun + ("es" if noun[-1] == "s" else "s"))
+    return frozenset(forms)
+
+
+def _forms(verbs: str) -> frozenset[str]:
+    """Verbs in their regular forms."""
+    forms = set(verbs.split())
+    for verb in verbs.split():
+        stem = verb.removesuffix("e")
+        is_soft = verb[-1] == "y" and verb[-2] not in "aeiou"
+        is_hissing = verb.endswith(("s", "sh", "ch", "x", "o"))
+        past = verb[:-1] + "ied" if is_soft else stem + "ed"
+        present = verb[:-1] + "ies" if is_soft else verb + "es" if is_hissing else verb + "s"
+        forms |= {stem + "ing", past, present}
+    return frozenset(forms)
+
+
+VAGUE_NOUNS = _plurals(
+    """
+    ability advantage aim amount answer approach area aspect attempt basis benefit capability capacity cause
+    challenge chance characteristic choice circumstance concept concern condition consequence danger degree
+    desire detail difference difficulty effect effort element end example experience explanation factor failure
+    feature field form future goal group idea impact implication importance improvement influence instance issue
+    job kind lack level limit limitation list lot majority manner means measure member method moment motivation
+    need notion number objective opportunity option outcome part period place point position possibility power
+    practice principle problem process product progress property proportion purpose quality question range
+    reason requirement response result role rule scale sense series set shape share side sign significance
+    situation solution source stage start state status step strategy strength style success system task
+    technique tendency term thing topic trend trick type unit use value variety version view way work
+    """
+)
+"""Nouns that only point to what is said elsewhere: "the goal", "a challenge". Linguists call them shell nouns."""
+
+VAGUE_VERBS = _forms(
+    """
+    accept achieve act add affect aim allow appear apply assume attempt base begin bring build call carry cause
+    change choose combine come compare consider consist contain continue contribute control create deal decide
+    define demand depend describe design determine develop differ do drive employ enable encourage engage ensure
+    establish exceed exist expect experience explain explore express face feel focus follow force form gain
+    generate give go grow guarantee handle happen have help hold identify imagine implement imply improve
+    include increase indicate influence integrate intend interact introduce involve keep know lead learn leave
+    let look maintain make manage mean meet move need note occur offer operate perform permit place play prefer
+    prepare present prevent produce promote propose prove provide publish put raise reach realize receive
+    recognize reduce refer reflect relate rely remain represent require result reveal run say see seek seem
+    serve set share show solve speak start state stay study suggest support take talk tell tend think treat try
+    turn understand use utilize vary view want work write
+    """
+) | frozenset(
+    """
+    became built call found gave getting given giving got had having kept knew known led left made making meant
+    ran said saw seen shown taken taking thought told took understood used using went wrote
+    """.split()
+)
+"""Verbs that go with nearly any object."""
