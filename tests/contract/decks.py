@@ -1,12 +1,14 @@
 """Corpora and recipes made for a test, and the decks built from them, as the command does it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from kaiser_study import bundled
+from kaiser_study.cards.terms import Term
+from kaiser_study.cards.words import find_term
 from kaiser_study.deck.build import Built, build
 from kaiser_study.deck.publish import complete, journal_of
 from kaiser_study.deck.reader import read_recipe
@@ -79,3 +81,12 @@ def bundled_with(folder: Path, **keys: object) -> Path:
     path = folder / "bundled.yaml"
     path.write_text(yaml.safe_dump(settings), encoding="utf-8")
     return path
+
+
+def likes(*terms: str) -> Callable[..., Iterator[Term]]:
+    """A chooser that likes these terms, the first of them best."""
+
+    def choose(text: str, *_: object) -> Iterator[Term]:
+        return (Term(term, find_term(term, text)[0], 0.0, ()) for term in terms if find_term(term, text))
+
+    return choose

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from shutil import copytree
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import yaml
@@ -25,13 +25,14 @@ from kaiser_study.anki import notes as anki_notes
 from kaiser_study.anki.contents import Contents, NotAPackage, PackedNote, read_package
 from kaiser_study.anki.note_types import ClozeField, NoteType, QuestionField, cloze_type, question_type
 from kaiser_study.anki.package import COLLECTION
+from kaiser_study.cards import cloze
 from kaiser_study.deck.diff import Difference, Fate, difference, note_name
 from kaiser_study.deck.labels import RETIRED_TAG
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.place import deck_file_of, lock_file_of
 from tests.contract.conftest import BundledDeck
 from tests.contract.core import CLOZE, QUESTION, Anki, empty_collection, texts
-from tests.contract.decks import SENTENCES, build_deck, bundled_with, quote, write_recipe
+from tests.contract.decks import SENTENCES, build_deck, bundled_with, likes, quote, write_recipe
 
 DAY = 86_400
 FIRST = 1_600_000_000
@@ -67,6 +68,7 @@ PARTS = {
         quote("ridges", SENTENCES[5], topic="Climbing", terms=["silence", "ridges"], source="speech"),
     ],
 }
+NAMED = [str(term) for quotes in PARTS.values() for each in quotes for term in cast(list[str], each["terms"])]
 QUOTES = [str(each["id"]) for quotes in PARTS.values() for each in quotes]
 NOTES = 2 * len(QUOTES)
 CARDS = 27
@@ -636,8 +638,9 @@ STEPS = {
 
 
 @pytest.mark.parametrize("name", STEPS)
-def test_what_changed_is_updated_and_nothing_else(name: str, begin: Begin) -> None:
+def test_what_changed_is_updated_and_nothing_else(name: str, begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
     step = STEPS[name]
+    monkeypatch.setattr(cloze, "choose_terms", likes("cold garages", "cold garage", "warm garages", *NAMED))
     author, learner = begin(step.first)
     before, answers = learner.anki.state(), learner.answers(*QUOTES)
     found = learner.receive(author.publish(LATER, step.edit))

@@ -13,8 +13,6 @@ from kaiser_study import bundled
 from kaiser_study.anki.contents import PackedNote, read_package
 from kaiser_study.cards import cloze
 from kaiser_study.cards.generate import make_cards
-from kaiser_study.cards.terms import Term
-from kaiser_study.cards.words import find_term
 from kaiser_study.deck.build import package_of
 from kaiser_study.deck.edition import next_edition
 from kaiser_study.deck.labels import RETIRED_TAG
@@ -24,7 +22,7 @@ from kaiser_study.errors import BadDocument, Exit, StudyError
 from kaiser_study.model import Quote
 from kaiser_study.place import cache_folder, lock_file_of
 from kaiser_study.prepared import prepare
-from tests.contract.decks import NOW, SENTENCES, build_deck, quote, read_deck, write_recipe
+from tests.contract.decks import NOW, SENTENCES, build_deck, likes, quote, read_deck, write_recipe
 from tests.deck.conftest import Run
 from tests.deck.editions import (
     ALL,
@@ -294,15 +292,6 @@ SERIES = {
     "one's own, then automatic": Series(plain([B], None), {1: B, 2: D}),
     "one's own, then automatic, then one's own": Series(plain([B], None, [B]), {1: B}, {2: D}),
 }
-
-
-def likes(*terms: str) -> Callable[..., Iterator[Term]]:
-    """A chooser that likes these terms, the first of them best."""
-
-    def choose(text: str, *_: object) -> Iterator[Term]:
-        return (Term(term, find_term(term, text)[0], 0.0, ()) for term in terms if find_term(term, text))
-
-    return choose
 
 
 @pytest.mark.parametrize("name", SERIES)
