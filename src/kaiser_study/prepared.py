@@ -68,7 +68,7 @@ def _make(recipe: Path, deck: Path) -> tuple[Prepared, Stamp]:
         settings = with_lasting_id(settings, lock)
         corpus = with_lasting_ids(corpus, lock, settings.corpus)
     published = lock.published() if lock else {}
-    card_set = make_cards(corpus, settings.display, settings.kinds, settings.options, published)
+    card_set = make_cards(corpus, settings.display, settings.kinds, settings.options, published, settings.cloze_options)
     return Prepared(settings, corpus, lock, card_set), stamp
 
 

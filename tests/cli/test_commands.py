@@ -55,7 +55,7 @@ def folder(tmp_path: Path) -> Path:
 def test_cards_as_json_have_the_promised_keys(folder: Path) -> None:
     done = run("cards", "--json", "small.yaml", cwd=folder)
     shown = json.loads(done.stdout)
-    assert set(shown) == {"cards", "rejected"}
+    assert set(shown) == {"cards", "rejected", "without_options"}
     keys = {"id", "kind", "quote", "part", "topic", "source", "front", "answer", "options", "hint"}
     assert all(set(card) == keys for card in shown["cards"])
     assert all(set(r) == {"quote", "kind", "candidate", "rule", "why"} for r in shown["rejected"])

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from kaiser_study.cards.cloze import propose_clozes
+from kaiser_study.cards.cloze_options import with_cloze_options
 from kaiser_study.cards.order import introduction_order
 from kaiser_study.cards.questions import propose_source, propose_topic
 from kaiser_study.cards.setting import Setting, setting_of
@@ -20,9 +21,11 @@ def make_cards(
     kinds: Collection[CardKind],
     options: int,
     published: Mapping[str, Published] = MappingProxyType({}),
+    cloze_options: int = 0,
 ) -> CardSet:
     """Cards of the asked-for kinds; `options` is how many a question offers, the answer among them,
-    `published` what earlier editions gave the cards of each quote, by quote id."""
+    `cloze_options` how many a cloze does, `published` what earlier editions gave the cards of each
+    quote, by quote id."""
     setting = setting_of(corpus, display, published)
     cards: list[Card] = []
     rejected: list[Rejection] = []
@@ -37,7 +40,18 @@ def make_cards(
                     rejected.append(result)
             if not made and not (rejected and (rejected[-1].quote, rejected[-1].kind) == (quote, kind)):
                 rejected.append(Rejection(quote, kind, "", "R13", "no term worth hiding was found"))
-    return CardSet(introduction_order(cards), tuple(rejected))
+    if cloze_options > 1:
+        cards = list(with_cloze_options(cards, setting, cloze_options))
+    without = [_without_options(card, cloze_options if card.kind is CardKind.CLOZE else options) for card in cards]
+    return CardSet(introduction_order(cards), tuple(rejected), tuple(filter(None, without)))
+
+
+def _without_options(card: Card, count: int) -> Rejection | None:
+    """Why a card has no options though `count` were asked for."""
+    if card.options or count < 2:
+        return None
+    why = f"fewer than {count - 1} wrong answers are like it and plainly wrong"
+    return Rejection(card.quote, card.kind, card.answer, "R12", why)
 
 
 def _cards_of(quote: Quote, kind: CardKind, setting: Setting, options: int) -> Iterable[Card | Rejection]:

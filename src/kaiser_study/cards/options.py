@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from kaiser_study.cards.rivals import digest
 from kaiser_study.cards.setting import Setting
+from kaiser_study.cards.shape import are_like_long, unlikeness
 from kaiser_study.cards.words import are_related
 from kaiser_study.model import Part, Quote, Source
 
-_LIKE_LENGTH = 2.0
 _COMMON = 2
 """Stems that two quotes may share before the topic of the one might fit the other as well."""
 
@@ -71,7 +71,7 @@ def pick_options(answer: str, distractors: Sequence[Distractor], count: int, key
         return ()
     ordered = sorted(
         distinct,
-        key=lambda d: (d.rank, not _like_length(d.label, answer), digest(key, d.label)),
+        key=lambda d: (d.rank, not are_like_long(d.label, answer), unlikeness(d.label, answer), digest(key, d.label)),
     )
     wanted_longer = digest(key, "longer") % count
     chosen = _with_lengths(ordered, answer, wanted_longer, count - 1)
@@ -97,7 +97,3 @@ def _with_lengths(ordered: Sequence[Distractor], answer: str, longer: int, count
         else:
             rest.append(distractor)
     return (chosen + rest)[:count]
-
-
-def _like_length(one: str, other: str) -> bool:
-    return 1 / _LIKE_LENGTH <= len(one) / len(other) <= _LIKE_LENGTH
