@@ -4,19 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kaiser_study.cards.options import Distractor, pick_options
+from kaiser_study.cards.options import COMMON, PLENTY, Distractor, pick_options
 from kaiser_study.cards.rivals import rings
 from kaiser_study.cards.setting import Setting
 from kaiser_study.cards.shape import are_like_long, rarity, shape_of
 from kaiser_study.cards.verify import verify
 from kaiser_study.cards.words import are_related, word_count
 from kaiser_study.model import Card, CardKind
-
-_COMMON = 2
-"""Stems that two quotes may share before what the one hides might fit the other as well."""
-
-_PLENTY = 12
-"""Wrong answers from which on no more are looked for: their lengths can be balanced."""
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s|\n)[\s\"'“”‘’(\[]*$")
 
@@ -63,7 +57,8 @@ def _distractors(card: Card, pool: _Pool, setting: Setting) -> list[Distractor]:
     answer = card.answer[0].lower() + card.answer[1:] if opens else card.answer
     size = word_count(answer)
     own = setting.stems[card.quote.id]
-    taken = own | setting.lexicon.content_stems(card.quote.topic)
+    told = own | setting.lexicon.content_stems(card.quote.topic)
+    offered: set[str] = set()
     found: list[Distractor] = []
     for other in pool.like(answer, card):
         label = other.answer
@@ -72,13 +67,14 @@ def _distractors(card: Card, pool: _Pool, setting: Setting) -> list[Distractor]:
             abs(word_count(label) - size) <= 1
             and are_like_long(label, answer)
             and abs(rarity(label) - rarity(answer)) <= 1
-            and not are_related(stems, taken)
-            and len(own & setting.stems[other.quote.id]) <= _COMMON
+            and stems.isdisjoint(offered)
+            and not are_related(stems, told)
+            and len(own & setting.stems[other.quote.id]) <= COMMON
         ):
-            taken |= stems
+            offered |= stems
             rank = abs(word_count(label) - size)
             found.append(Distractor(label[0].upper() + label[1:] if opens else label, rank))
-            if len(found) == _PLENTY:
+            if len(found) == PLENTY:
                 break
     return found
 

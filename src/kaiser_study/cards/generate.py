@@ -1,6 +1,6 @@
 """Corpus -> verified cards, in the order of introduction, and every rejection."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from kaiser_study.cards.cloze import propose_clozes
@@ -22,24 +22,26 @@ def make_cards(
     options: int,
     published: Mapping[str, Published] = MappingProxyType({}),
     cloze_options: int = 0,
+    made: Callable[[], object] = lambda: None,
 ) -> CardSet:
     """Cards of the asked-for kinds; `options` is how many a question offers, the answer among them,
     `cloze_options` how many a cloze does, `published` what earlier editions gave the cards of each
-    quote, by quote id."""
+    quote, by quote id. `made` is called after each quote, for those who show the progress."""
     setting = setting_of(corpus, display, published)
     cards: list[Card] = []
     rejected: list[Rejection] = []
     for quote in corpus.quotes:
         for kind in kinds:
-            made = 0
+            is_made = False
             for result in _cards_of(quote, kind, setting, options):
                 if isinstance(result, Card):
                     cards.append(result)
-                    made += 1
+                    is_made = True
                 else:
                     rejected.append(result)
-            if not made and not (rejected and (rejected[-1].quote, rejected[-1].kind) == (quote, kind)):
+            if not is_made and not (rejected and (rejected[-1].quote, rejected[-1].kind) == (quote, kind)):
                 rejected.append(Rejection(quote, kind, "", "R13", "no term worth hiding was found"))
+        made()
     if cloze_options > 1:
         cards = list(with_cloze_options(cards, setting, cloze_options))
     without = [_without_options(card, cloze_options if card.kind is CardKind.CLOZE else options) for card in cards]

@@ -9,8 +9,11 @@ from kaiser_study.cards.shape import are_like_long, unlikeness
 from kaiser_study.cards.words import are_related
 from kaiser_study.model import Part, Quote, Source
 
-_COMMON = 2
-"""Stems that two quotes may share before the topic of the one might fit the other as well."""
+COMMON = 2
+"""Stems that two quotes may share before what is right of the one might be right of the other as well."""
+
+PLENTY = 24
+"""Wrong answers from which on no more are looked for: shapes and lengths can be balanced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +29,15 @@ def other_topics(quote: Quote, setting: Setting) -> list[Distractor]:
     own = setting.stems[quote.id]
     taken = own | setting.lexicon.content_stems(quote.topic)
     found: dict[str, Distractor] = {}
-    unfit = {quote.topic}
     for other in setting.rivals.quotes(quote):
-        common = len(own & setting.stems[other.id])
-        if common > _COMMON or are_related(setting.lexicon.content_stems(other.topic), taken):
-            unfit.add(other.topic)
-        else:
-            found.setdefault(other.topic, Distractor(other.topic, 0 if other.part == quote.part else 1))
-    return [distractor for topic, distractor in found.items() if topic not in unfit]
+        topic = other.topic
+        if topic == quote.topic or topic in found or are_related(setting.lexicon.content_stems(topic), taken):
+            continue
+        if all(len(own & setting.stems[each.id]) <= COMMON for each in setting.rivals.of_topic(topic)):
+            found[topic] = Distractor(topic, 0 if other.part == quote.part else 1)
+            if len(found) == PLENTY:
+                break
+    return list(found.values())
 
 
 def other_parts(quote: Quote, setting: Setting) -> list[Distractor]:

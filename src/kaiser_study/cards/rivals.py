@@ -56,6 +56,7 @@ class Rivals:
     def __init__(self, corpus: Corpus) -> None:
         self._parts = corpus.parts
         self._quotes = Ring(corpus.quotes)
+        self._quotes_of_topic = _groups(corpus.quotes, lambda quote: quote.topic)
         self._quotes_of_part = rings(corpus.quotes, lambda quote: quote.part.id)
         self._sources_of_kind = rings(corpus.sources, lambda source: source.kind)
         self._sources_like = rings(corpus.sources, lambda source: source.kind in _SPOKEN)
@@ -63,6 +64,10 @@ class Rivals:
     def quotes(self, quote: Quote) -> Sequence[Quote]:
         """Others, those of the same part first."""
         return _without(quote, [*self._quotes_of_part[quote.part.id].near(quote.id), *self._quotes.near(quote.id)])
+
+    def of_topic(self, topic: str) -> Sequence[Quote]:
+        """The quotes that have a topic, as far as they are not many."""
+        return self._quotes_of_topic[topic][:_FEW]
 
     def parts(self, part: Part) -> Sequence[Part]:
         """Others, as far as they are not far away."""
@@ -79,10 +84,14 @@ class Rivals:
 
 def rings(things: Iterable[Thing], group_of: Callable[[Thing], Group]) -> Mapping[Group, Ring[Thing]]:
     """A ring of the things of each group."""
+    return {group: Ring(members) for group, members in _groups(things, group_of).items()}
+
+
+def _groups(things: Iterable[Thing], group_of: Callable[[Thing], Group]) -> Mapping[Group, Sequence[Thing]]:
     groups: dict[Group, list[Thing]] = defaultdict(list)
     for thing in things:
         groups[group_of(thing)].append(thing)
-    return {group: Ring(members) for group, members in groups.items()}
+    return groups
 
 
 def _without(own: Thing, things: Sequence[Thing]) -> Sequence[Thing]:

@@ -15,9 +15,17 @@ _URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
 
 def read_corpus(path: Path) -> Corpus:
     """Raises BadDocument with every mistake of the file, StudyError if it cannot be read."""
-    reader = _Reader(Document.open(path))
-    corpus = reader.corpus()
-    reader.document.check()
+    return _read(Document.open(path))
+
+
+def corpus_in(path: Path, content: bytes) -> Corpus:
+    """The corpus that a file with this content would hold. Raises BadDocument."""
+    return _read(Document(path, content))
+
+
+def _read(document: Document) -> Corpus:
+    corpus = _Reader(document).corpus()
+    document.check()
     return corpus
 
 
