@@ -7,6 +7,7 @@ from kaiser_study.cards.cloze import propose_clozes
 from kaiser_study.cards.cloze_options import with_cloze_options
 from kaiser_study.cards.order import introduction_order
 from kaiser_study.cards.questions import propose_source, propose_topic
+from kaiser_study.cards.rules import r13_why
 from kaiser_study.cards.setting import Setting, setting_of
 from kaiser_study.cards.verify import verify
 from kaiser_study.model import Candidate, Card, CardKind, CardSet, Corpus, Display, Published, Quote, Rejection
@@ -32,15 +33,11 @@ def make_cards(
     rejected: list[Rejection] = []
     for quote in corpus.quotes:
         for kind in kinds:
-            is_made = False
-            for result in _cards_of(quote, kind, setting, options):
-                if isinstance(result, Card):
-                    cards.append(result)
-                    is_made = True
-                else:
-                    rejected.append(result)
-            if not is_made and not (rejected and (rejected[-1].quote, rejected[-1].kind) == (quote, kind)):
-                rejected.append(Rejection(quote, kind, "", "R13", "no term worth hiding was found"))
+            results = tuple(_cards_of(quote, kind, setting, options))
+            cards.extend(result for result in results if isinstance(result, Card))
+            rejected.extend(result for result in results if isinstance(result, Rejection))
+            if why := r13_why(results):
+                rejected.append(Rejection(quote, kind, "", "R13", why))
         made()
     if cloze_options > 1:
         cards = list(with_cloze_options(cards, setting, cloze_options))
