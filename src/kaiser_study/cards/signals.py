@@ -136,6 +136,9 @@ CLAUSE_WORDS = frozenset(
 )
 """Words that no stretch goes across: what stands after them is another clause."""
 
+DEGREES = frozenset("as how least less more most quite rather so too very".split())
+"""Words that belong to the adjective or adverb after them: "more durable" is never cut."""
+
 SMALL_OPENERS = frozenset(
     "all can't cannot didn't doesn't don't more never no nobody not nothing one only own too".split()
 )

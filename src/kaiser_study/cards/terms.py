@@ -112,7 +112,7 @@ def _runs(known: Sequence[_Known], marks: Sequence[str]) -> Iterator[tuple[int, 
     """The numbers of the first and the last word of each stretch: it stays within a clause, opens and closes well, and
     does not end in an adverb that belongs to what follows, or to nothing in it."""
     for first, opening in enumerate(known):
-        if not opening.opens:
+        if not opening.opens or (first and not marks[first] and _belongs_to(opening, known[first - 1])):
             continue
         has_content = False
         for last in range(first, min(first + _LONGEST, len(known))):
@@ -123,6 +123,13 @@ def _runs(known: Sequence[_Known], marks: Sequence[str]) -> Iterator[tuple[int, 
             is_loose = last > first and word.kind is Kind.ADVERB and known[last - 1].kind in _NAMING
             if has_content and word.closes and not is_loose:
                 yield first, last
+
+
+def _belongs_to(word: _Known, before: _Known) -> bool:
+    """Whether a word makes no sense without the one before it: "more durable", "does not"."""
+    if word.kind in (Kind.ADJECTIVE, Kind.ADVERB):
+        return before.lower in s.DEGREES
+    return word.lower == "not" and before.lower in ("do", "does", "did")
 
 
 def is_spoken(text: str, lexicon: Lexicon) -> bool:
