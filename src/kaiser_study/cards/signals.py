@@ -130,8 +130,9 @@ VOICE = frozenset(
 
 CLAUSE_WORDS = frozenset(
     """
-    am are be because been being can could did do does had has have how if is may might must shall should than that
-    they was we were what when where whether which while who whom whose why will would
+    am are be became because become becomes been being can could did do does had has have how if is may might must
+    remain remained remains seem seemed seems shall should than that they was we were what when where whether which
+    while who whom whose why will would
     """.split()
 )
 """Words that no stretch goes across: what stands after them is another clause."""
