@@ -7,7 +7,7 @@ from dataclasses import replace
 from kaiser_study.cards.options import COMMON, PLENTY, Distractor, pick_options
 from kaiser_study.cards.rivals import rings
 from kaiser_study.cards.setting import Setting
-from kaiser_study.cards.shape import are_like_long, rarity, shape_of
+from kaiser_study.cards.shape import Shape, are_like_long, rarity, shape_of
 from kaiser_study.cards.verify import verify
 from kaiser_study.cards.words import are_related, word_count
 from kaiser_study.model import Card, CardKind
@@ -29,14 +29,21 @@ class _Pool:
 
     def __init__(self, clozes: Iterable[Card]) -> None:
         hidden = [card for card in clozes if not _opens_sentence(card)]  # a capital there may be the sentence's
-        self._of_part = rings(hidden, lambda card: (shape_of(card.answer), card.quote.part.id))
-        self._of_corpus = rings(hidden, lambda card: shape_of(card.answer))
+        self._of_part = rings(hidden, lambda card: (*_look(card.answer), card.quote.part.id))
+        self._of_corpus = rings(hidden, lambda card: _look(card.answer))
 
     def like(self, answer: str, card: Card) -> Iterator[Card]:
-        """Cards that hide terms of an answer's shape, those of the same part first."""
-        shape = shape_of(answer)
-        for ring in (self._of_part.get((shape, card.quote.part.id)), self._of_corpus.get(shape)):
-            yield from ring.near(card.id) if ring else ()
+        """Cards that hide terms of an answer's shape: of as many words, those of the same part first, then of a word
+        more or less."""
+        shape, size = _look(answer)
+        near = [self._of_part.get((shape, size, card.quote.part.id))]
+        near += [self._of_corpus.get((shape, each)) for each in (size, size + 1, size - 1)]
+        for ring in filter(None, near):
+            yield from ring.near(card.id)
+
+
+def _look(answer: str) -> tuple[Shape, int]:
+    return shape_of(answer), word_count(answer)
 
 
 def _options(card: Card, pool: _Pool, setting: Setting, count: int) -> tuple[str, ...]:
@@ -64,8 +71,7 @@ def _distractors(card: Card, pool: _Pool, setting: Setting) -> list[Distractor]:
         label = other.answer
         stems = setting.lexicon.content_stems(label)
         if (
-            abs(word_count(label) - size) <= 1
-            and are_like_long(label, answer)
+            are_like_long(label, answer)
             and abs(rarity(label) - rarity(answer)) <= 1
             and stems.isdisjoint(offered)
             and not are_related(stems, told)

@@ -12,7 +12,7 @@ from kaiser_study.model import Part, Quote, Source
 COMMON = 2
 """Stems that two quotes may share before what is right of the one might be right of the other as well."""
 
-PLENTY = 24
+PLENTY = 12
 """Wrong answers from which on no more are looked for: shapes and lengths can be balanced."""
 
 
@@ -73,14 +73,15 @@ def pick_options(answer: str, distractors: Sequence[Distractor], count: int, key
     distinct = {distractor.label: distractor for distractor in reversed(distractors)}.values()
     if count < 2 or len(distinct) < count - 1:
         return ()
+    lots = {label: digest(key, label) for label in (answer, *(d.label for d in distinct))}
     ordered = sorted(
         distinct,
-        key=lambda d: (d.rank, not are_like_long(d.label, answer), unlikeness(d.label, answer), digest(key, d.label)),
+        key=lambda d: (d.rank, not are_like_long(d.label, answer), unlikeness(d.label, answer), lots[d.label]),
     )
     wanted_longer = digest(key, "longer") % count
-    longer = {d for d in distinct if (len(d.label), digest(key, d.label)) > (len(answer), digest(key, answer))}
+    longer = {d for d in distinct if (len(d.label), lots[d.label]) > (len(answer), lots[answer])}
     chosen = _with_lengths(ordered, longer, wanted_longer, count - 1)
-    options = sorted((d.label for d in chosen), key=lambda label: digest(key, label))
+    options = sorted((d.label for d in chosen), key=lots.__getitem__)
     place = digest(key, "place") % count
     return (*options[:place], answer, *options[place:])
 
