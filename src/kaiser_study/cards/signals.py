@@ -76,6 +76,7 @@ ED = Signal("ends in “-ed”", -0.7, -1.1)
 PHRASE = Signal("is a noun with what describes it", 0.3, 0.5)
 CLAUSE = Signal("joins a verb to what stands before it", -0.5, -0.4)
 VAGUE_NOUN = Signal("ends in a word that only points to something", -0.3, -0.3)
+VAGUE_ADJECTIVE_FIRST = Signal("begins with an adjective that goes with nearly any noun", -0.5, -0.3)
 VAGUE_VERB_FIRST = Signal("begins with a verb that says little", -0.6, -1.0)
 VAGUE_VERB_LAST = Signal("ends in a verb that says little", -0.9, -1.0)
 OF_INSIDE = Signal("has “of” in it", 0.4, -0.4)
@@ -208,3 +209,15 @@ VAGUE_VERBS = _forms(
     """.split()
 )
 """Verbs that go with nearly any object."""
+
+VAGUE_ADJECTIVES = frozenset(
+    """
+    actual additional basic best better big bigger biggest broad broader certain clear common complete considerable
+    current different enormous entire extensive faster fastest further general good great greater greatest high
+    higher highest huge important key large larger largest last latest less main major many massive more most
+    multiple necessary new next numerous ongoing other overall own particular possible precise present previous
+    primary real recent relevant remarkable same several significant similar simple simpler small smaller special
+    specific total true typical underlying useful various vast whole wide wider
+    """.split()
+)
+"""Adjectives that may stand before nearly any noun, and say little about it."""

@@ -210,7 +210,12 @@ def _know(word: str, lexicon: Lexicon) -> _Known:
         rarity=rarity,
         kind=kind_of(lower, is_content),
         itself=_those(((s.NUMBER, is_number), (s.HYPHEN, _HYPHEN.search(word) is not None))),
-        as_first=_those(((s.VAGUE_VERB_FIRST, lower in s.VAGUE_VERBS),)),
+        as_first=_those(
+            (
+                (s.VAGUE_ADJECTIVE_FIRST, lower in s.VAGUE_ADJECTIVES),
+                (s.VAGUE_VERB_FIRST, lower in s.VAGUE_VERBS),
+            )
+        ),
         as_last=_those(last),
     )
 
