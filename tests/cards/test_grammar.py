@@ -7,8 +7,8 @@ from kaiser_study.cards.words import Lexicon
 
 ENGLISH = Lexicon("en")
 
-NOUN, VERB, ING, ED, ADJECTIVE, ADVERB, SMALL = (
-    Kind.NOUN, Kind.VERB, Kind.ING, Kind.ED, Kind.ADJECTIVE, Kind.ADVERB, Kind.SMALL,
+NOUN, VERB, PREDICATE, ING, ED, ADJECTIVE, ADVERB, SMALL = (
+    Kind.NOUN, Kind.VERB, Kind.PREDICATE, Kind.ING, Kind.ED, Kind.ADJECTIVE, Kind.ADVERB, Kind.SMALL,
 )  # fmt: skip
 
 
@@ -42,6 +42,9 @@ def test_a_word_alone(word: str, kind: Kind) -> None:
         ("rivers model the valley", 1, VERB),
         ("with painted houses", 1, ADJECTIVE),
         ("houses painted red", 1, ED),
+        ("a horse splashes", 2, PREDICATE),
+        ("the horse splashes", 2, NOUN),
+        ("an old class", 2, NOUN),
         ("pattern matching", 1, NOUN),
         ("pattern matching the rules", 1, ING),
     ],

@@ -64,6 +64,17 @@ def test_what_belongs_to_the_word_before_it_does_not_begin_a_stretch() -> None:
     assert not {"durable", "durable cortex", "not triumph"} & found
 
 
+def test_no_stretch_joins_two_phrases() -> None:
+    found = scores(
+        "In 1914 the statesmen of one land slept on, and only one man reads and complains while a horse splashes mud "
+        "on a field, makes the whole field dull, remains careful before scraping, or owns mirrors possessing power."
+    )
+    assert {"1914", "statesmen", "horse", "field", "careful", "mirrors"} <= set(found)
+    torn = ("1914 the", "man reads and", "field dull", "careful before", "mirrors possessing", "remains")
+    assert [term for term in found for part in torn if part in term and term != part] == []
+    assert "horse splashes" not in scores("A man is broken, a horse splashes.")
+
+
 def test_a_number_is_one_word() -> None:
     found = scores("They met 10,000 sailors in 1/6 of all harbours, and 5% of 3:1 odds were theirs.")
     assert {"10,000", "1/6", "5%", "3:1 odds"} <= set(found)

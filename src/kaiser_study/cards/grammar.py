@@ -16,6 +16,7 @@ class Kind(Enum):
     SMALL = "small"
     NOUN = "noun"
     VERB = "verb"
+    PREDICATE = "verb of a subject before it"
     ING = "form in “-ing”"
     ED = "form in “-ed”"
     ADJECTIVE = "adjective"
@@ -73,8 +74,24 @@ def kinds_in(words: Sequence[str], kinds: Sequence[Kind], marks: Sequence[str]) 
     for at, kind in enumerate(kinds):
         before, earlier = ("", Kind.SMALL) if marks[at] or not at else (words[at - 1], found[-1])
         after, later = ("", Kind.SMALL) if marks[at + 1] or at + 1 == len(words) else (words[at + 1], kinds[at + 1])
-        found.append(_kind_there(kind, before, earlier, after, later))
+        there = _kind_there(kind, before, earlier, after, later)
+        if earlier is Kind.NOUN and later is not Kind.NOUN and _names_no_things(there, words, found, at):
+            there = Kind.PREDICATE
+        found.append(there)
     return found
+
+
+def _names_no_things(kind: Kind, words: Sequence[str], found: Sequence[Kind], at: int) -> bool:
+    """Whether a word in -s comes after "a", "each" and the like: "a horse splashes"."""
+    if kind not in (Kind.NOUN, Kind.VERB) or not words[at].endswith("s") or words[at].endswith(("ss", "us", "is")):
+        return False
+    first = at
+    while first and found[first - 1] in (Kind.NOUN, Kind.ADJECTIVE, Kind.UNKNOWN):
+        first -= 1
+    return bool(first) and words[first - 1] in _ONE
+
+
+_ONE = frozenset(["a", "an", "another", "each", "every", "one"])
 
 
 def _kind_there(kind: Kind, before: str, earlier: Kind, after: str, later: Kind) -> Kind:

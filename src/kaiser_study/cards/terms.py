@@ -29,7 +29,7 @@ _MANY = 3
 """Quotes that say a word from which on it is a familiar one in their corpus."""
 
 _NAMING = (Kind.NOUN, Kind.ADJECTIVE, Kind.UNKNOWN)
-_ACTING = (Kind.VERB, Kind.ING, Kind.ED)
+_ACTING = (Kind.VERB, Kind.PREDICATE, Kind.ING, Kind.ED)
 
 _JOINT = re.compile(r"(?<=\d)[/:,](?=\d)")
 _CONTRACTION = re.compile(
@@ -136,10 +136,14 @@ def _belongs_to(word: _Known, before: _Known) -> bool:
 
 def _is_apart(known: Sequence[_Known], first: int, at: int) -> bool:
     """Whether a word begins another phrase than what stands before it: "in 1914 the statesmen", "only one and
-    complains"."""
+    complains", "mirrors possessing the power", "a horse splashes", "makes a field dull", "careful before scraping"."""
     word, before = known[at], known[at - 1]
     if word.lower in s.DETERMINERS:
         return before.is_content and before.kind not in _ACTING
+    if word.kind is Kind.PREDICATE or (before.kind is Kind.NOUN and word.kind in (Kind.ING, Kind.ADJECTIVE)):
+        return True
+    if before.kind is Kind.ADJECTIVE and not word.is_content and word.lower not in ("and", "or"):
+        return True
     if at - 1 > first and before.lower in ("and", "or"):
         return not known[at - 2].is_content or _is_action(known[at - 2]) != _is_action(word)
     return False
