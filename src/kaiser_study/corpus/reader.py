@@ -15,9 +15,13 @@ _URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
 
 def read_corpus(path: Path) -> Corpus:
     """Raises BadDocument with every mistake of the file, StudyError if it cannot be read."""
-    reader = _Reader(Document.open(path))
-    corpus = reader.corpus()
-    reader.document.check()
+    return corpus_of(Document.open(path))
+
+
+def corpus_of(document: Document) -> Corpus:
+    """The corpus that a document holds. Raises BadDocument with every mistake of it."""
+    corpus = _Reader(document).corpus()
+    document.check()
     return corpus
 
 

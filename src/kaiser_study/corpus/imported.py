@@ -1,0 +1,70 @@
+"""Quotes that were read -> a new corpus file, or the quotes that are new to an old one, set into it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kaiser_study.corpus.compose import Composed, compose
+from kaiser_study.corpus.drafts import Unread
+from kaiser_study.corpus.into import insert
+from kaiser_study.corpus.reader import corpus_of
+from kaiser_study.corpus.reading import Reading
+from kaiser_study.corpus.slug import slug_of
+from kaiser_study.corpus.yaml_text import corpus_text
+from kaiser_study.document import Document
+from kaiser_study.model import Corpus
+from kaiser_study.visible import headline, plural
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The content of a corpus file, what in it is new, and what of the document is not in it, by its lines."""
+
+    content: bytes
+    new: Composed
+    unread: Sequence[Unread]
+
+
+def new_corpus(reading: Reading, source: Path) -> Imported:
+    """A corpus of its own, called by what the document says of itself, else by the name of its file."""
+    new = compose(reading.drafts)
+    title = reading.title or headline(" ".join(source.stem.replace("_", " ").replace("-", " ").split())) or "Quotes"
+    corpus = Corpus(
+        id=slug_of(title) or "quotes",
+        title=title,
+        introduction=reading.introduction,
+        provenance=f"as given in {source.name}; not checked",
+        language="en",
+        parts=new.parts,
+        sources=new.sources,
+        quotes=new.quotes,
+    )
+    return Imported("".join(corpus_text(corpus)).encode(), new, _unread(reading, new))
+
+
+def added_to(path: Path, content: bytes, reading: Reading) -> Imported:
+    """Raises BadDocument if the corpus has mistakes, StudyError if nothing can be set into it as it is written."""
+    document = Document(path, content)
+    before = corpus_of(document)
+    new = compose(reading.drafts, before)
+    return Imported(insert(document, content, before, new), new, _unread(reading, new))
+
+
+def unread_text(source: Path, unread: Sequence[Unread]) -> bytes:
+    """What was not read, for a file of its own: where it stands, why, and the piece as it is."""
+    pieces = "".join(f"\nline {each.line}: {each.why}\n{_indented(each.text)}\n" for each in unread)
+    told = f"{source.name}: {plural(len(unread), 'piece')} did not become quotes\n{pieces}\n\n"
+    return told.encode("utf-8", "backslashreplace")
+
+
+def _unread(reading: Reading, new: Composed) -> Sequence[Unread]:
+    """With the quotes that are there already."""
+    twins = (
+        Unread(twin.draft.line, twin.draft.text, f"{'the same' if twin.is_same else 'nearly the same'} as `{twin.id}`")
+        for twin in new.twins
+    )
+    return sorted([*reading.unread, *new.unread, *twins], key=lambda each: each.line)
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.split("\n"))
