@@ -196,12 +196,15 @@ def import_quotes(
     source: Path, output: Path | None, into: Path | None, format_name: str | None, columns: tuple[str, ...]
 ) -> None:
     """Make a corpus of the quotes in SOURCE: a profile, Markdown, CSV, JSON, Kindle clippings, Readwise, fortunes."""
+    import gc
+
     from kaiser_study.corpus.imported import added_to, new_corpus, unread_text
     from kaiser_study.corpus.reading import read_document
     from kaiser_study.deck.publish import journal_of, publish, read_if_there
     from kaiser_study.document import content_of
     from kaiser_study.report.imported import imported_lines, reading_lines
 
+    gc.disable()  # nearly all that is made here stays: a collector would look through it in vain
     if output and into:
         raise click.UsageError("-o and --into do not go together")
     corpus = into or output or source.with_suffix(".yaml")

@@ -2,15 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TypeVar
 
 from kaiser_study.cards.duplicates import near_duplicates
-from kaiser_study.cards.words import words_of
 from kaiser_study.corpus.drafts import Draft, Unread
 from kaiser_study.corpus.slug import Ids
 from kaiser_study.corpus.source_kind import kind_of, year_of
 from kaiser_study.model import Corpus, Part, Quote, Source, SourceKind
+
+T = TypeVar("T", int, str)
 
 UNKNOWN = "Unknown"
 """The source of quotes that name none."""
@@ -24,6 +27,7 @@ _ALIKE = str.maketrans(
     | dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"')
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
 )
+_MARKS = ".,;:!?-\u2013\u2014\u2026"
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -68,6 +72,8 @@ class _Composer:
         self._topics = {quote.topic for quote in quotes}
         self._part_ids, self._source_ids, self._quote_ids = _ids_of(parts), _ids_of(sources), _ids_of(quotes)
         self._number = len(parts)
+        self._years: Mapping[bytes, int] = {}
+        self._urls: Mapping[bytes, str] = {}
         self._new_parts: list[Part] = []
         self._new_sources: list[Source] = []
         self._quotes: list[Quote] = []
@@ -76,7 +82,10 @@ class _Composer:
         self._without_topic = self._without_source = 0
 
     def take(self, drafts: Iterable[Draft]) -> None:
-        for draft, near in self._with_near(self._sound(drafts)):
+        sound = list(self._sound(drafts))
+        self._years = self._agreed(sound, "year", lambda draft: draft.year)
+        self._urls = self._agreed(sound, "address", lambda draft: draft.url)
+        for draft, near in self._with_near(sound):
             if near:
                 self._twins.append(Twin(draft, near.current_id, is_same=False))
             elif same := self._texts.get(key := _key(draft.text)):
@@ -105,18 +114,30 @@ class _Composer:
             else:
                 yield draft
 
-    def _with_near(self, drafts: Iterable[Draft]) -> Iterator[tuple[Draft, Quote | None]]:
+    def _agreed(self, drafts: Sequence[Draft], what: str, detail: Callable[[Draft], T | None]) -> Mapping[bytes, T]:
+        """Year or address of each source for which its quotes tell but one."""
+        told: dict[bytes, dict[T, Draft]] = {}
+        for draft in drafts:
+            if value := detail(draft):
+                told.setdefault(_key(draft.source.strip() or UNKNOWN), {}).setdefault(value, draft)
+        for values in told.values():
+            if len(values) > 1:
+                first = next(iter(values.values()))
+                why = f"the quotes of the source `{first.source or UNKNOWN}` tell more than one {what}: none was taken"
+                self._unread.append(Unread(first.line, ", ".join(map(str, values)), why))
+        return {key: next(iter(values)) for key, values in told.items() if len(values) == 1}
+
+    def _with_near(self, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Quote | None]]:
         """Each draft with the quote of the corpus that it nearly is. One that is the same is not near."""
         if not self._before:
             yield from ((draft, None) for draft in drafts)
             return
-        all_drafts = list(drafts)
         part, source = Part("", 0, ""), Source("", "", SourceKind.DOCUMENT)
         # no id holds a space
-        trial = [Quote(f"draft {at}", "", draft.text, part, source) for at, draft in enumerate(all_drafts)]
+        trial = [Quote(f"draft {at}", "", draft.text, part, source) for at, draft in enumerate(drafts)]
         alike = near_duplicates([*self._before.quotes, *trial])
         old = {quote.id for quote in self._before.quotes}
-        for quote, draft in zip(trial, all_drafts, strict=True):
+        for quote, draft in zip(trial, drafts, strict=True):
             is_same = _key(draft.text) in self._texts
             near = () if is_same else (other for other in alike.get(quote.id, ()) if other.id in old)
             yield draft, next(iter(near), None)
@@ -137,11 +158,10 @@ class _Composer:
     def _first_words(self, text: str) -> str:
         """As few of them as nothing else is called by: each word of it is one fewer to blank."""
         self._without_topic += 1
-        words = words_of(text[: 40 * _MOST])[:_MOST]
-        if not words:
-            return text[:40].strip()
-        topics = [text[words[0].start : word.end] + "…" for word in words[_FEWEST - 1 :]]
-        topics = [" ".join(topic.split()) for topic in topics] or [" ".join(word.text for word in words) + "…"]
+        words = text.split(None, _MOST)[:_MOST]
+        topics = [
+            " ".join(words[:count]).rstrip(_MARKS) + "…" for count in range(min(_FEWEST, len(words)), len(words) + 1)
+        ]
         return next((topic for topic in topics if topic not in self._topics), topics[-1])
 
     def _part(self, title: str) -> Part:
@@ -156,23 +176,25 @@ class _Composer:
     def _source(self, draft: Draft) -> Source:
         label = draft.source.strip() or UNKNOWN
         self._without_source += label == UNKNOWN
-        source = self._sources.get(_key(label))
+        key = _key(label)
+        source = self._sources.get(key)
         if not source:
             source = Source(
                 self._source_ids.new(label, "source"),
                 label,
                 draft.kind or kind_of(label),
-                draft.year or year_of(label),
-                draft.url or None,
+                self._years.get(key) or year_of(label),
+                self._urls.get(key),
             )
-            self._sources[_key(label)] = source
+            self._sources[key] = source
             self._new_sources.append(source)
         return source
 
 
-def _key(text: str) -> str:
-    """A text such that two people who typed the same have the same."""
-    return " ".join(unicodedata.normalize("NFKC", text).translate(_ALIKE).casefold().split())
+def _key(text: str) -> bytes:
+    """What two texts have in common if they differ in white space, case and the shape of marks only."""
+    plain = " ".join(unicodedata.normalize("NFKC", text).translate(_ALIKE).casefold().split())
+    return blake2b(plain.encode(), digest_size=16).digest()  # the texts themselves would be there twice
 
 
 def _ids_of(things: Sequence[Part] | Sequence[Source] | Sequence[Quote]) -> Ids:

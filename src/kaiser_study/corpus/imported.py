@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from kaiser_study.corpus.compose import Composed, compose
 from kaiser_study.corpus.drafts import Unread
 from kaiser_study.corpus.into import insert
-from kaiser_study.corpus.reader import corpus_of
+from kaiser_study.corpus.reader import corpus_in
 from kaiser_study.corpus.reading import Reading
 from kaiser_study.corpus.slug import slug_of
 from kaiser_study.corpus.yaml_text import corpus_text
-from kaiser_study.document import Document
 from kaiser_study.model import Corpus
 from kaiser_study.visible import headline, plural
 
@@ -39,15 +39,19 @@ def new_corpus(reading: Reading, source: Path) -> Imported:
         sources=new.sources,
         quotes=new.quotes,
     )
-    return Imported("".join(corpus_text(corpus)).encode(), new, _unread(reading, new))
+    content = BytesIO()
+    content.writelines(piece.encode() for piece in corpus_text(corpus))
+    return Imported(content.getvalue(), new, _unread(reading, new))
 
 
 def added_to(path: Path, content: bytes, reading: Reading) -> Imported:
     """Raises BadDocument if the corpus has mistakes, StudyError if nothing can be set into it as it is written."""
-    document = Document(path, content)
-    before = corpus_of(document)
+    before = corpus_in(path, content)
     new = compose(reading.drafts, before)
-    return Imported(insert(document, content, before, new), new, _unread(reading, new))
+    unread = [*_unread(reading, new)]
+    if reading.introduction:
+        unread.insert(0, Unread(1, reading.introduction, "the corpus keeps its own introduction"))
+    return Imported(insert(path, content, before, new), new, unread)
 
 
 def unread_text(source: Path, unread: Sequence[Unread]) -> bytes:
@@ -60,7 +64,11 @@ def unread_text(source: Path, unread: Sequence[Unread]) -> bytes:
 def _unread(reading: Reading, new: Composed) -> Sequence[Unread]:
     """With the quotes that are there already."""
     twins = (
-        Unread(twin.draft.line, twin.draft.text, f"{'the same' if twin.is_same else 'nearly the same'} as `{twin.id}`")
+        Unread(
+            twin.draft.line,
+            f"{twin.draft.text}\n-- {twin.draft.source}" if twin.draft.source else twin.draft.text,
+            f"{'the same' if twin.is_same else 'nearly the same'} as `{twin.id}`",
+        )
         for twin in new.twins
     )
     return sorted([*reading.unread, *new.unread, *twins], key=lambda each: each.line)

@@ -5,9 +5,10 @@ by reading the result: the old quotes must be as they were, and the new ones the
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from kaiser_study.corpus.compose import Composed
-from kaiser_study.corpus.reader import corpus_of
+from kaiser_study.corpus.reader import corpus_in
 from kaiser_study.corpus.yaml_text import part_text, quote_text, source_text
 from kaiser_study.document import Document, Fields, Items, Node, Scalar
 from kaiser_study.errors import BadDocument, StudyError
@@ -16,8 +17,10 @@ from kaiser_study.model import Corpus, Quote
 _MARK = b"\xef\xbb\xbf"
 
 
-def insert(document: Document, content: bytes, before: Corpus, new: Composed) -> bytes:
-    """The content with what is new. Raises StudyError if it is written such that nothing can be set into it."""
+def insert(path: Path, content: bytes, before: Corpus, new: Composed) -> bytes:
+    """The content with what is new; `before` is the corpus in it. Raises StudyError if it is written such that
+    nothing can be set into it."""
+    document = Document(path, content)
     mark = _MARK if content.startswith(_MARK) else b""
     text = content.removeprefix(mark).decode("utf-8")
     line_end = "\r\n" if "\r\n" in text else "\n"
@@ -78,7 +81,7 @@ def _behind(text: str, items: Items, entries: list[str]) -> tuple[int, str]:
 def _check(document: Document, changed: bytes, before: Corpus, new: Composed) -> None:
     """Raises StudyError unless the changed file holds what it held, and what is new."""
     try:
-        after = corpus_of(Document(document.path, changed))
+        after = corpus_in(document.path, changed)
     except BadDocument:
         after = None
     expected = {quote.id: quote for quote in (*before.quotes, *new.quotes)}

@@ -15,11 +15,15 @@ _URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
 
 def read_corpus(path: Path) -> Corpus:
     """Raises BadDocument with every mistake of the file, StudyError if it cannot be read."""
-    return corpus_of(Document.open(path))
+    return _read(Document.open(path))
 
 
-def corpus_of(document: Document) -> Corpus:
-    """The corpus that a document holds. Raises BadDocument with every mistake of it."""
+def corpus_in(path: Path, content: bytes) -> Corpus:
+    """The corpus that a file with this content would hold. Raises BadDocument."""
+    return _read(Document(path, content))
+
+
+def _read(document: Document) -> Corpus:
     corpus = _Reader(document).corpus()
     document.check()
     return corpus

@@ -51,7 +51,11 @@ def _keep(piece: Piece, reading: Reading) -> None:
             reading.unread.append(piece)
         case Note(text=text):
             reading.notes.append(text)
-        case About(title=title, introduction=introduction):
+        case About(line=line, title=title, introduction=introduction):
+            if reading.title and title and title != reading.title:
+                reading.unread.append(Unread(line, title, "there is a title before it"))
+            if reading.introduction and introduction:
+                reading.unread.append(Unread(line, introduction, "there is an introduction before it"))
             reading.title = reading.title or _sound(title)
             reading.introduction = reading.introduction or _sound(introduction)
 

@@ -15,7 +15,7 @@ _ON = re.compile(rf"[*_]*On\s+\S.{{0,199}}?:[*_]*\s*{OPENING}")
 _SOURCE_WORD = r"[*_]*\b(?:Sources?|Quelle|Fuente|Fonte)[*_]*\s*:[*_]*"
 _SOURCE = re.compile(rf"(.*\S)\s*{_SOURCE_WORD}\s*(.*)", re.IGNORECASE | re.DOTALL)
 _SOURCE_LINE = re.compile(rf"\s*(?:{DASH}{{1,3}}\s*)?[(\[]?{_SOURCE_WORD}", re.IGNORECASE)
-_BEFORE_SOURCE = re.compile(rf"(?:[\s(]|{DASH})+$")
+_BEFORE_SOURCE = re.compile(rf"(?:[\s(*_]|{DASH})+$")
 _ENDED = re.compile(rf"{_SOURCE_WORD}.*\][.)]*$", re.IGNORECASE)
 _SENTENCE_THEN_NAME = re.compile(
     rf"(.*[.!?\u2026]['\"\u2019\u201d]?)\s+{DASH}{{1,3}}\s*([^\W\d_a-z].{{1,99}})", re.DOTALL
@@ -51,6 +51,7 @@ def is_open(text: str) -> bool:
 def read_entry(line: int, entry: str, part: str = "", heading: str = "") -> Iterator[Draft | Unread]:
     """The quote of an entry, and what of it found no place; `heading` is the topic if it names none."""
     topic, body = _topic_and_body(entry)
+    body = body.lstrip(" *_")  # emphasis, as in Markdown
     told = _SOURCE.match(body)
     before = _BEFORE_SOURCE.sub("", told[1]) if told else ""
     label = url = rest = ""
@@ -62,6 +63,7 @@ def read_entry(line: int, entry: str, part: str = "", heading: str = "") -> Iter
         label, url = label_and_url(told[2])
     elif found := quoted(body):
         text, rest = found
+        rest = rest.lstrip(" *_")
         in_brackets = rest[:1] in "([" and rest[-1:] in ")]"
         label, url = label_and_url(rest if in_brackets else attribution(rest))
         rest = "" if label else rest
@@ -70,7 +72,7 @@ def read_entry(line: int, entry: str, part: str = "", heading: str = "") -> Iter
         yield Unread(line, entry, why)
         return
     yield Draft(line, text, topic or heading, part, label, url=url)
-    if rest.strip(" .,;"):
+    if rest.strip(" .,;*_"):
         yield Unread(line, rest, "stands behind the quote")
 
 

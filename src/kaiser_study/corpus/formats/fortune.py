@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kaiser_study.corpus.drafts import Draft, Piece, Unread
 from kaiser_study.corpus.formats.lines import numbered, unwrapped
 from kaiser_study.corpus.formats.sign import NONE, Sign
+from kaiser_study.visible import plural
 
 _BETWEEN = re.compile(r"%%?\s*")
 _SAID_BY = re.compile(r"\s*(?:--+|[\u2014\u2015])\s*(\S.*)")
@@ -16,7 +17,7 @@ _LONGEST_SOURCE = 3
 def signs(sample: str, suffix: str) -> Sign:
     """Lines `%` between the quotes."""
     between = sum(bool(_BETWEEN.fullmatch(line)) for _, line in numbered(sample))
-    return Sign(90, f"{between} lines `%`") if between else NONE
+    return Sign(90, f"{plural(between, 'line')} `%`") if between else NONE
 
 
 def read(text: str) -> Iterator[Piece]:
@@ -41,7 +42,8 @@ def _quote(line: int, piece: list[str]) -> Iterator[Piece]:
         return
     text, source = piece, ""
     for at in range(len(piece) - 1, max(-1, len(piece) - 1 - _LONGEST_SOURCE), -1):
-        if said := _SAID_BY.fullmatch(piece[at]):
+        said = _SAID_BY.fullmatch(piece[at])
+        if said and (at > 0 or piece[0][:1].isspace()):  # else a text that begins with a dash
             text, source = piece[:at], " ".join([said[1], *map(str.strip, piece[at + 1 :])]).strip()
             break
     while text and not text[-1].strip():

@@ -169,7 +169,7 @@ def _expect(text: str, at: int, sign: str) -> None:
 
 def _reason(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return error.msg.lower()
+        return error.msg.lower().removesuffix(" starting at")
     return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
 
 

@@ -18,6 +18,7 @@ from kaiser_study.corpus.drafts import Draft, Piece, Unread
 from kaiser_study.corpus.formats.lines import numbered
 from kaiser_study.corpus.formats.sign import NONE, Sign
 from kaiser_study.model import SourceKind
+from kaiser_study.visible import plural
 
 _BETWEEN = re.compile(r"={10}\s*")
 _OTHERS = {
@@ -46,7 +47,7 @@ def signs(sample: str, suffix: str) -> Sign:
     """Lines `==========` between the clippings."""
     between = sum(bool(_BETWEEN.fullmatch(line)) for _, line in numbered(sample))
     entries = sum(line.startswith("- ") and "|" in line for _, line in numbered(sample))
-    return Sign(98, f"{between} lines `==========`, each behind a clipping") if between and entries else NONE
+    return Sign(98, f"{plural(between, 'line')} `==========`, each behind a clipping") if between and entries else NONE
 
 
 def read(text: str) -> Iterator[Piece]:
@@ -112,5 +113,5 @@ def _label(book: str) -> str:
     if not (found := _TITLE.fullmatch(book)):
         return book
     last, comma, first = found[2].partition(", ")
-    author = f"{first} {last}" if comma and ";" not in found[2] else found[2].replace(";", ", ")
+    author = f"{first} {last}" if comma and ";" not in found[2] else ", ".join(map(str.strip, found[2].split(";")))
     return f"{author}, {found[1]}"

@@ -14,9 +14,12 @@ from kaiser_study.corpus.drafts import About, Draft, Piece, Unread
 from kaiser_study.corpus.formats.entry import has_source, has_topic, read_entry, sentence_and_name
 from kaiser_study.corpus.formats.lines import numbered
 from kaiser_study.corpus.formats.marks import attribution, label_and_url, opens, quoted
-from kaiser_study.corpus.formats.sign import NONE, Sign
+from kaiser_study.corpus.formats.sign import Sign
+from kaiser_study.visible import plural
 
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+\S|^(?=\S)[^\n>*-].*\n(=+|--+)[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(  # or code, in which nothing is a heading
+    r"^ {0,3}(```|~~~)[\s\S]*?^ {0,3}\1|^ {0,3}(#{1,6})[ \t]+\S|^(?=\S)[^\n>*-].*\n(=+|--+)[ \t]*$", re.MULTILINE
+)
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _FRONT_MATTER = re.compile(r"---\n(?:.*\n)*?---\n")
 _FRONT_TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
@@ -46,45 +49,45 @@ def signs(sample: str, suffix: str) -> Sign:
     lines = [line for _, line in numbered(sample)]
     headings = sum(re.match(r"#{1,6} \S", line) is not None for line in lines)
     quotes = sum(line.lstrip().startswith(">") for line in lines)
-    told = " and ".join(
-        [f"{headings} headings `#`"] * bool(headings) + [f"{quotes} lines of block quotes `>`"] * bool(quotes)
-    )
-    points = 30 * bool(headings) + 40 * bool(quotes)
-    if suffix in (".md", ".markdown"):
-        return Sign(points + 30, " and ".join(filter(None, [f"the name `{suffix}`", told])))
-    return Sign(points, told) if told else NONE
+    is_named = suffix in (".md", ".markdown")
+    told = [f"the name `{suffix}`"] * is_named
+    told += [plural(headings, "heading") + " `#`"] * bool(headings)
+    told += [plural(quotes, "line") + " of block quotes `>`"] * bool(quotes)
+    if is_named:
+        return Sign(96 if headings or quotes else 50, ", ".join(told))
+    return Sign(30 * bool(headings) + 40 * bool(quotes), ", ".join(told))
 
 
 def read(text: str) -> Iterator[Piece]:
     """The quotes under their headings."""
-    reader = _Reader(text)
-    front = _FRONT_MATTER.match(text)
-    if front:
-        title = _FRONT_TITLE.search(front[0])
-        if title:
+    start = 0
+    if front := _FRONT_MATTER.match(text):
+        start = front.end()
+        if title := _FRONT_TITLE.search(front[0]):
             yield About(1, title[1])
         yield Unread(1, front[0].strip(), "the front matter; of it only the title is taken")
-    yield from reader.pieces(front.end() if front else 0)
+    yield from _Reader(text, start).pieces()
 
 
 class _Reader:
     """Walks the blocks of a document and remembers under which heading it is."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, start: int) -> None:
+        self._text, self._start = text, start
         self._lines: list[str] = []  # of the section
         self._markdown = MarkdownIt("commonmark").enable("table")
         self._part = self._topic = ""
         self._has_quotes = False
-        levels = [len(match[1]) if match[1] else 1 + (match[2][0] == "-") for match in _HEADING.finditer(text)]
+        found = _HEADING.finditer(text, start)
+        levels = [len(each[2]) if each[2] else 1 + (each[3][0] == "-") for each in found if each[2] or each[3]]
         self._title_level = levels[0] if levels and levels[0] == min(levels) and levels.count(levels[0]) == 1 else 0
         self._part_level = min((level for level in levels if level != self._title_level), default=0)
 
-    def pieces(self, start: int) -> Iterator[Piece]:
+    def pieces(self) -> Iterator[Piece]:
         references: dict[str, object] = {}
         introduction: list[str] = []
         begun = 0
-        for line, section in _sections(self._text, start):
+        for line, section in _sections(self._text, self._start):
             self._lines = section.split("\n")
             for piece in self._blocks(SyntaxTreeNode(self._markdown.parse(section, references)).children, line):
                 if isinstance(piece, About) and piece.introduction:

@@ -27,10 +27,13 @@ _APOSTROPHES = "'\u2019\u2018"
 
 OPENING = "[" + "".join(_CLOSING) + "]"
 
+_BLANK = " \t\n*_"
+"""White space, and the emphasis of Markdown."""
+
 _BULLET = re.compile(rf"\s*(?:[*\u2022\u2023\u25aa\u25cf\u25e6\u2043\u00b7+]|{DASH}|\(?\d{{1,3}}[.)])\s+(?=\S)")
 _LINKED = re.compile(r"\[([^\]]*)\]\((https?://[^\s)]+)\)")
 _ATTRIBUTION = re.compile(rf"\s*(?:{DASH}{{1,3}}|~)\s*(?=[^\W_]|[\[(*_\"\u201c\u201e\u00ab])")
-_BEHIND = re.compile(rf"\s*[.,;]?\s*(?:$|[(\[]|{_ATTRIBUTION.pattern})")
+_BEHIND = re.compile(rf"[*_]*\s*[.,;]?\s*(?:$|[(\[]|{_ATTRIBUTION.pattern})")
 
 
 class Quoted(NamedTuple):
@@ -80,7 +83,7 @@ def attribution(line: str) -> str:
 
 def label_and_url(text: str) -> tuple[str, str]:
     """A source without the brackets around it, and the address of the link that it is, if it is one."""
-    text = text.strip()
+    text = text.strip(_BLANK)
     url = ""
     if link := _LINKED.search(text):
         url = link[2]
@@ -89,7 +92,7 @@ def label_and_url(text: str) -> tuple[str, str]:
         inner = text.rstrip(".").removeprefix(opening).removesuffix(closing)
         if text.startswith(opening) and text.rstrip(".").endswith(closing) and closing not in inner:
             text = inner
-    return text.strip(" \t\n*_"), url
+    return text.strip(_BLANK), url
 
 
 def _is_paired(text: str, opening: str, end: int) -> bool:

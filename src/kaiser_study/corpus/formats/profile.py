@@ -15,6 +15,7 @@ from kaiser_study.corpus.formats.entry import has_source, has_topic, is_ended, i
 from kaiser_study.corpus.formats.lines import numbered
 from kaiser_study.corpus.formats.marks import DASH, has_bullet, opens, without_bullet
 from kaiser_study.corpus.formats.sign import NONE, Sign
+from kaiser_study.visible import plural
 
 _PART = re.compile(
     rf"(?:#{{1,6}}\s*)?[*_]*(?:Part|Chapter|Section|Teil|Kapitel|Partie|Parte)\s+(?:\d+|[IVXLC]+)[*_]*\s*"
@@ -29,11 +30,11 @@ def signs(sample: str, suffix: str) -> Sign:
     lines = [without_bullet(line) for _, line in numbered(sample) if line.strip()]
     told = sum(has_topic(line) or has_source(line) for line in lines)
     if told:
-        return Sign(min(95, 50 + 100 * told // len(lines)), f'{told} lines with `On …: "` or `Source:`')
+        return Sign(min(95, 50 + 100 * told // len(lines)), f'{plural(told, "line")} with `On …: "` or `Source:`')
     parts = sum(_PART.fullmatch(line) is not None for line in lines)
     marked = sum(map(opens, lines))
     if marked and (parts or suffix == ".txt"):
-        return Sign(min(60, 20 + 100 * marked // len(lines)), f"{marked} lines that begin with a quotation mark")
+        return Sign(min(60, 20 + 100 * marked // len(lines)), f"{plural(marked, 'line')} behind a quotation mark")
     return NONE
 
 

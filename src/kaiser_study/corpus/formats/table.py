@@ -42,7 +42,7 @@ def read(text: str, told: Mapping[str, str]) -> Iterator[Piece]:
         return
     has_header = is_header(sound[0], sound[1:], told)
     width = max(map(len, sound))
-    names = sound[0] if has_header else [str(number) for number in range(1, width + 1)]
+    names = list(map(str.strip, sound[0])) if has_header else [str(number) for number in range(1, width + 1)]
     columns = Columns(names, sound[has_header:], told)
     yield columns.note(1)
     is_first = has_header
