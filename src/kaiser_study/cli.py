@@ -207,11 +207,11 @@ def import_quotes(
     gc.disable()  # nearly all that is made here stays: a collector would look through it in vain
     if output and into:
         raise click.UsageError("-o and --into do not go together")
+    content = content_of(source)
     corpus = into or output or source.with_suffix(".yaml")
     if not into and corpus.exists():
         remedy = f"add what is new with --into {corpus}, or choose another place with -o"
         raise StudyError("this file is there already", remedy=remedy, place=Place(corpus))
-    content = content_of(source)
     before = content_of(into) if into else None
     watch = _watched if len(content) > _LARGE and sys.stderr.isatty() else _unwatched
     reading = read_document(content, source, format_name, _pairs(columns), watch)

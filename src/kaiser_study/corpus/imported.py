@@ -11,7 +11,7 @@ from kaiser_study.corpus.into import insert
 from kaiser_study.corpus.reader import corpus_in
 from kaiser_study.corpus.reading import Reading
 from kaiser_study.corpus.slug import slug_of
-from kaiser_study.corpus.yaml_text import corpus_text
+from kaiser_study.corpus.yaml_text import corpus_text, storable
 from kaiser_study.model import Corpus
 from kaiser_study.visible import headline, plural
 
@@ -28,12 +28,13 @@ class Imported:
 def new_corpus(reading: Reading, source: Path) -> Imported:
     """A corpus of its own, called by what the document says of itself, else by the name of its file."""
     new = compose(reading.drafts)
-    title = reading.title or headline(" ".join(source.stem.replace("_", " ").replace("-", " ").split())) or "Quotes"
+    words = storable(source.stem).replace("_", " ").replace("-", " ").split()
+    title = reading.title or headline(" ".join(words)) or "Quotes"
     corpus = Corpus(
         id=slug_of(title) or "quotes",
         title=title,
         introduction=reading.introduction,
-        provenance=f"as given in {source.name}; not checked",
+        provenance=f"as given in {storable(source.name)}; not checked",
         language="en",
         parts=new.parts,
         sources=new.sources,

@@ -38,7 +38,8 @@ def _insertions(document: Document, text: str, before: Corpus, new: Composed) ->
     """Places of the text, and what goes there; of two at one place the first comes first."""
     sources, parts = (_list(document, document.root, key) for key in ("sources", "parts"))
     if new.sources:
-        yield _behind(text, sources, [source_text(source, sources.column - 1) for source in new.sources])
+        entries = [source_text(source, sources.column - 1) for source in new.sources]
+        yield _behind(text, sources, entries, is_airy=False)
     by_part: dict[str, list[Quote]] = {}
     for quote in new.quotes:
         by_part.setdefault(quote.part.id, []).append(quote)
@@ -65,15 +66,17 @@ def _list(document: Document, node: Node, key: str) -> Items:
     return items
 
 
-def _behind(text: str, items: Items, entries: list[str]) -> tuple[int, str]:
-    """The place behind the line in which a list ends, and entries as far apart as those of the list."""
+def _behind(text: str, items: Items, entries: list[str], is_airy: bool = True) -> tuple[int, str]:
+    """The place behind the line in which a list ends, and entries as far apart as those of the list; `is_airy`
+    says whether there is a blank line between them where the list has one entry only."""
     end = items.end
     while text[end - 1].isspace():  # to YAML, empty lines belong to a block of lines before them
         end -= 1
     place = text.find("\n", end) + 1
     start = "" if place else "\n"
     nodes = items.nodes
-    is_airy = len(nodes) > 1 and "\n\n" in text[nodes[-2].end - 1 : nodes[-1].end].replace("\r", "")
+    if len(nodes) > 1:
+        is_airy = "\n\n" in text[nodes[-2].end - 1 : nodes[-1].end].replace("\r", "")
     between = "\n" if is_airy else ""
     return place or len(text), start + "".join(between + entry for entry in entries)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from kaiser_study.corpus.decoding import decode
 from kaiser_study.corpus.drafts import About, Draft, Note, Piece, Unread
 from kaiser_study.corpus.formats import FORMATS, recognise
+from kaiser_study.corpus.yaml_text import storable
 from kaiser_study.errors import Place, StudyError
 from kaiser_study.visible import in_a_line
 
@@ -32,6 +33,8 @@ def read_document(content: bytes, path: Path, told: str | None, columns: Mapping
     """Raises StudyError if it is no text, or in no format that is known; `told` is the name of its format, if any."""
     try:
         decoded = decode(content)
+        if not decoded.text.strip():
+            raise StudyError("the file is empty", remedy="name the file with the quotes")
         format, because = (FORMATS[told], "") if told else recognise(decoded.text, path.suffix.lower())
         reading = Reading(format.title, because, notes=[decoded.said] if decoded.said else [])
         for piece in watch(format.pieces(decoded.text, columns), decoded.text.count("\n") + 1):
@@ -56,8 +59,8 @@ def _keep(piece: Piece, reading: Reading) -> None:
                 reading.unread.append(Unread(line, title, "there is a title before it"))
             if reading.introduction and introduction:
                 reading.unread.append(Unread(line, introduction, "there is an introduction before it"))
-            reading.title = reading.title or _sound(title)
-            reading.introduction = reading.introduction or _sound(introduction)
+            reading.title = reading.title or storable(title).strip()
+            reading.introduction = reading.introduction or storable(introduction).strip()
 
 
 def _nothing(reading: Reading, path: Path) -> StudyError:
@@ -65,8 +68,3 @@ def _nothing(reading: Reading, path: Path) -> StudyError:
     why = f" ({in_a_line(first.why, 100)})" if first else ""
     what = f"no quote was found, read as {reading.format}{why}"
     return StudyError(what, remedy="name another --format", place=Place(path, first.line if first else None))
-
-
-def _sound(text: str) -> str:
-    """Without halves of characters, which JSON can name and no file can hold."""
-    return text.encode("utf-8", "replace").decode("utf-8").strip()
