@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import TypeVar
 
 from kaiser_study.cards.duplicates import near_duplicates
+from kaiser_study.corpus.decoding import storable
 from kaiser_study.corpus.drafts import Draft, Unread
 from kaiser_study.corpus.slug import Ids
 from kaiser_study.corpus.source_kind import kind_of, year_of
@@ -108,7 +109,7 @@ class _Composer:
         for draft in drafts:
             if _SURROGATE.search(f"{draft.text}{draft.topic}{draft.part}{draft.source}{draft.url}"):
                 why = "half of a character stands in it (an unpaired surrogate)"
-                self._unread.append(Unread(draft.line, draft.text, why))
+                self._unread.append(Unread(draft.line, storable(draft.text), why))
             elif not draft.text.strip():
                 self._unread.append(Unread(draft.line, draft.text, "it is white space only"))
             else:

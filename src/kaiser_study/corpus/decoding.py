@@ -23,8 +23,9 @@ _SAMPLE = 1 << 16
 _FOREIGN = 0.3
 """Share of bytes beyond ASCII above which a text is hardly in Latin letters."""
 
-_CONTROL = re.compile(r"[\0-\x08\x0e-\x1a\x1c-\x1f]")
-_MOST_CONTROLS = 0.02
+_CONTROL = re.compile(r"[\0-\x07\x0e-\x1a\x1c-\x1f]")  # not those with which texts for terminals are made
+_MOST_CONTROLS = 0.05
+"""Share of control characters above which a file is no text; in random bytes they are twice as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,12 @@ def decode(content: bytes) -> Decoded:
     if len(_CONTROL.findall(sample)) > _MOST_CONTROLS * len(sample):
         raise StudyError("the file is no text", remedy="export the quotes as text or CSV")
     return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), said)
+
+
+def storable(text: str) -> str:
+    """A text that a file can hold: JSON and names of files may have halves of characters (unpaired
+    surrogates), of which the numbers stay."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _decoded(content: bytes) -> tuple[str, str]:

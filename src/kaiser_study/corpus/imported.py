@@ -6,12 +6,13 @@ from io import BytesIO
 from pathlib import Path
 
 from kaiser_study.corpus.compose import Composed, compose
+from kaiser_study.corpus.decoding import storable
 from kaiser_study.corpus.drafts import Unread
 from kaiser_study.corpus.into import insert
 from kaiser_study.corpus.reader import corpus_in
 from kaiser_study.corpus.reading import Reading
 from kaiser_study.corpus.slug import slug_of
-from kaiser_study.corpus.yaml_text import corpus_text, storable
+from kaiser_study.corpus.yaml_text import corpus_text
 from kaiser_study.model import Corpus
 from kaiser_study.visible import headline, plural
 
@@ -58,8 +59,8 @@ def added_to(path: Path, content: bytes, reading: Reading) -> Imported:
 def unread_text(source: Path, unread: Sequence[Unread]) -> bytes:
     """What was not read, for a file of its own: where it stands, why, and the piece as it is."""
     pieces = "".join(f"\nline {each.line}: {each.why}\n{_indented(each.text)}\n" for each in unread)
-    told = f"{source.name}: {plural(len(unread), 'piece')} did not become quotes\n{pieces}\n\n"
-    return told.encode("utf-8", "backslashreplace")
+    told = f"{storable(source.name)}: {plural(len(unread), 'piece')} did not become quotes\n{pieces}\n\n"
+    return told.encode()
 
 
 def _unread(reading: Reading, new: Composed) -> Sequence[Unread]:

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kaiser_study.corpus.decoding import decode
+from kaiser_study.corpus.decoding import decode, storable
 from kaiser_study.corpus.drafts import About, Draft, Note, Piece, Unread
 from kaiser_study.corpus.formats import FORMATS, recognise
-from kaiser_study.corpus.yaml_text import storable
 from kaiser_study.errors import Place, StudyError
 from kaiser_study.visible import in_a_line
 

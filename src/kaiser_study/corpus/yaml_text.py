@@ -71,11 +71,6 @@ def quote_text(quote: Quote, indent: int) -> str:
     return _entry(indent, keys)
 
 
-def storable(text: str) -> str:
-    """A text without the halves of characters (unpaired surrogates) that JSON and the names of files can hold."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
 def scalar(text: str, indent: int) -> str:
     """A text, without quotation marks where YAML needs none."""
     if _PLAIN.fullmatch(text) and text.lower() not in _NO_TEXTS:

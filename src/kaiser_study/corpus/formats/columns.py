@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
+from kaiser_study.corpus.decoding import storable
 from kaiser_study.corpus.drafts import Draft, Note, Unread
 from kaiser_study.errors import StudyError
 from kaiser_study.model import SourceKind
@@ -75,7 +76,7 @@ class Columns:
         text = value.get(Field.TEXT, "")
         if not text:
             name = in_a_line(self.names[self._at[Field.TEXT]])
-            yield Unread(line, " | ".join(filter(None, cells)), f"the column `{name}` is empty")
+            yield Unread(line, storable(" | ".join(filter(None, cells))), f"the column `{name}` is empty")
             return
         url, kind = value.get(Field.URL, ""), value.get(Field.KIND, "").lower()
         year = _YEAR.search(value.get(Field.YEAR, ""))
@@ -90,7 +91,7 @@ class Columns:
             url=url if _URL.fullmatch(url) else "",
         )
         if url and not _URL.fullmatch(url):
-            yield Unread(line, url, "is no web address")
+            yield Unread(line, storable(url), "is no web address")
 
     def _told(self, told: Mapping[str, str]) -> Iterator[tuple[Field, int]]:
         for column, field in told.items():

@@ -10,6 +10,7 @@ from collections.abc import Generator, Iterator, Mapping
 from itertools import chain, islice
 from typing import NamedTuple
 
+from kaiser_study.corpus.decoding import storable
 from kaiser_study.corpus.drafts import About, Draft, Piece, Unread
 from kaiser_study.corpus.formats.columns import Columns, Field, known_field
 from kaiser_study.corpus.formats.lines import numbered
@@ -48,7 +49,9 @@ def read(text: str, told: Mapping[str, str]) -> Iterator[Piece]:
     names = list(dict.fromkeys(str(name) for record in records for name in record))
     columns = None
     if names:
-        columns = Columns(names, [[_cell(record.get(name)) for name in names] for record in records], told)
+        columns = Columns(
+            list(map(storable, names)), [[_cell(record.get(name)) for name in names] for record in records], told
+        )
         yield columns.note(elements[0].line)
     for each in chain(beginning, found):
         if not isinstance(each, _Element):
@@ -59,7 +62,7 @@ def read(text: str, told: Mapping[str, str]) -> Iterator[Piece]:
             source = "" if each.key.lower() in _LISTS else each.key
             yield Draft(each.line, each.value.strip(), source=source)
         else:
-            yield Unread(each.line, json.dumps(each.value, ensure_ascii=False), "this is no quote")
+            yield Unread(each.line, storable(json.dumps(each.value, ensure_ascii=False)), "this is no quote")
 
 
 def _elements(text: str) -> Iterator[_Element | Piece]:
