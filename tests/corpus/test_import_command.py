@@ -94,7 +94,7 @@ def test_what_earlier_imports_left_is_kept(run: Run, page: Path) -> None:
         (["quotes.md", "--format", "fortune", "--map", "a=b"], "quotes.md: a fortune file has no columns to map; "),
         (["quotes.md", "--map", "a"], "Invalid value for --map: `a` has no `=`"),
         (["quotes.md", "-o", "a", "--into", "b"], "-o and --into do not go together"),
-        (["quotes.md", "-o", "none/a.yaml"], "none/a.unread.txt: the file cannot be written (no such file or directory); "),
+        (["quotes.md", "-o", "none/a.yaml"], "none/a.unread.txt: the file cannot be written (no such file"),
         (["quotes.md", "--into", "none.yaml"], "none.yaml: there is no such file; "),
         (["quotes.md", "--into", "quotes.md"], "quotes.md:3:1: "),
     ],

@@ -354,16 +354,22 @@ def test_a_quotation_mark_that_is_not_closed_costs_one_row() -> None:
     assert [(each.line, each.text) for each in reading.unread] == [(2, '"Never closed,Tom')]
 
 
+def test_a_key_that_comes_late_is_told() -> None:
+    lines = '{"text": "A saying."}\n' * 100 + '{"text": "Another.", "note": "mine"}\n'
+    [unread] = reading_of(lines, "late.jsonl").unread
+    assert (unread.line, unread.text) == (101, '{"note": "mine"}')
+
+
 MISTAKES = {
     "nothing": ("", None, {}, "sample.txt: the file is empty; name the file with the quotes"),
-    "prose": ("One line of prose.", None, {}, "sample.txt: the format is not recognised; name it with --format, one of "),
+    "prose": ("One line of prose.", None, {}, "sample.txt: the format is not recognised; "),
     "an archive": ("PK\x03\x04rest", None, {}, "sample.txt: the file is a zip archive, as .docx"),
     "a program": ("\x00\x01\x02\x03" * 20, None, {}, "sample.txt: the file is no text; "),
-    "no column of that name": ("text,b\nx,y\n", "csv", {"c": "text"}, "sample.txt: there is no column `c`; choose among `text`, `b`"),
-    "no field of that name": ("text,b\nx,y\n", "csv", {"b": "x"}, "sample.txt: a quote has no field `x`; use one of text, "),
+    "no column of that name": ("text,b\nx,y\n", "csv", {"c": "text"}, "sample.txt: there is no column `c`; "),
+    "no field of that name": ("text,b\nx,y\n", "csv", {"b": "x"}, "sample.txt: a quote has no field `x`; use "),
     "no text": ("a,b\nx,y\n", "csv", {}, "sample.txt: no column holds the quotes; name it: --map COLUMN=text"),
     "no columns": ("a\n%\nb", "fortune", {"a": "text"}, "sample.txt: a fortune file has no columns to map; "),
-    "no quote": ("Just prose.", "profile", {}, "sample.txt:1: no quote was found, read as a profile (there is no quote behind it); "),
+    "no quote": ("Just prose.", "profile", {}, "sample.txt:1: no quote was found, read as a profile (there is"),
     "broken JSON": ("[1, ", "json", {}, "sample.txt:1: no quote was found, read as JSON ("),
     "deep JSON": ("[" * 100_000, "json", {}, "sample.txt:1: no quote was found, read as JSON ("),
     "an unclosed table": ('"', "csv", {}, "sample.txt:1: no quote was found, read as a table ("),
@@ -379,8 +385,10 @@ def test_what_cannot_be_read_is_told_in_a_sentence(
     assert str(caught.value).startswith(message)
 
 
-SIGNS = ["\n", "%", "- ", '"', "“", "”", "'", ":", "On ", "Part 1", "Source: ", "[", "]", "{", "}", "(", ")", ",", "|", "\t",
-         "> ", "# ", "=" * 10, "```", "---", "—", "*", "\\", "<br>", "x y", "é", "\0", "\u2028", "1"]  # fmt: skip
+SIGNS = [
+    "\n", "%", "- ", '"', "“", "”", "'", ":", "On ", "Part 1", "Source: ", "[", "]", "{", "}", "(", ")", ",", "|",
+    "\t", "> ", "# ", "=" * 10, "```", "---", "—", "*", "\\", "<br>", "x y", "é", "\0", "\u2028", "1",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -97,6 +97,8 @@ def source(tmp_path: Path) -> Path:
     return file
 
 
+AT_SOURCES, AT_PARTS = CORPUS.index("sources:"), CORPUS.index("parts:")
+
 WRITTEN = {
     "as it is": CORPUS.encode(),
     "with a mark": CORPUS.encode("utf-8-sig"),
@@ -106,9 +108,7 @@ WRITTEN = {
         "\n  quotes", "\n  quotes"
     ).encode(),
     "wide indents": re.sub(r"(?m)^(?= )", "  ", CORPUS).encode(),
-    "sources last": (
-        CORPUS[: CORPUS.index("sources:")] + CORPUS[CORPUS.index("parts:") :] + CORPUS[CORPUS.index("sources:") : CORPUS.index("parts:")]
-    ).encode(),
+    "sources last": (CORPUS[:AT_SOURCES] + CORPUS[AT_PARTS:] + CORPUS[AT_SOURCES:AT_PARTS]).encode(),
     "a character of two halves": CORPUS.replace("# mine", "# 🧑‍🔬 mine").encode(),
 }  # fmt: skip
 
@@ -180,13 +180,16 @@ def test_a_second_time_nothing_is_new(run: Run, source: Path) -> None:
     assert file.read_bytes() == first
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        (CORPUS[CORPUS.index("\n  - {id") : CORPUS.index("\n\nparts")], " [{id: vann, label: Iris Vann, kind: letter}, {id: tom, label: T, kind: book}]"),
-        (CORPUS[CORPUS.index("\n      - id: ropes") : CORPUS.index("\n\n# the end")], ' [{id: ropes, topic: R, text: "Ropes!", source: tom}]'),
-    ],
-)  # fmt: skip
+IN_BRACKETS = {
+    "sources": (CORPUS[AT_SOURCES:AT_PARTS], "sources: [{id: tom, label: T, kind: book}, {id: vann, label: V, kind: book}]\n"),
+    "quotes": (
+        CORPUS[CORPUS.index("\n      - id: ropes") : CORPUS.index("\n\n# the end")],
+        ' [{id: ropes, topic: R, text: "Ropes!", source: tom}]',
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new"), rows(IN_BRACKETS))
 def test_a_list_in_brackets_is_refused_and_the_file_left_alone(run: Run, source: Path, old: str, new: str) -> None:
     file = source.with_name("corpus.yaml")
     file.write_text(CORPUS.replace(old, new), "utf-8")

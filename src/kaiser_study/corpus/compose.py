@@ -86,9 +86,10 @@ class _Composer:
         sound = list(self._sound(drafts))
         self._years = self._agreed(sound, "year", lambda draft: draft.year)
         self._urls = self._agreed(sound, "address", lambda draft: draft.url)
-        for draft, near in self._with_near(sound):
-            if near:
-                self._twins.append(Twin(draft, near.current_id, is_same=False))
+        near = self._near(sound)
+        for draft in sound:
+            if twin := near.get(draft):
+                self._twins.append(Twin(draft, twin.current_id, is_same=False))
             elif same := self._texts.get(key := _key(draft.text)):
                 self._twins.append(Twin(draft, same, is_same=True))
             else:
@@ -128,20 +129,22 @@ class _Composer:
                 self._unread.append(Unread(first.line, ", ".join(map(str, values)), why))
         return {key: next(iter(values)) for key, values in told.items() if len(values) == 1}
 
-    def _with_near(self, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Quote | None]]:
-        """Each draft with the quote of the corpus that it nearly is. One that is the same is not near."""
+    def _near(self, drafts: Sequence[Draft]) -> Mapping[Draft, Quote]:
+        """The quote of the corpus that a draft nearly is; one that is the same is not near."""
         if not self._before:
-            yield from ((draft, None) for draft in drafts)
-            return
+            return {}
         part, source = Part("", 0, ""), Source("", "", SourceKind.DOCUMENT)
-        # no id holds a space
-        trial = [Quote(f"draft {at}", "", draft.text, part, source) for at, draft in enumerate(drafts)]
-        alike = near_duplicates([*self._before.quotes, *trial])
+        trial = {
+            f"draft {number}": draft  # no id holds a space
+            for number, draft in enumerate(drafts)
+            if _key(draft.text) not in self._texts
+        }
         old = {quote.id for quote in self._before.quotes}
-        for quote, draft in zip(trial, drafts, strict=True):
-            is_same = _key(draft.text) in self._texts
-            near = () if is_same else (other for other in alike.get(quote.id, ()) if other.id in old)
-            yield draft, next(iter(near), None)
+        alike = near_duplicates(
+            [*self._before.quotes, *(Quote(id, "", draft.text, part, source) for id, draft in trial.items())]
+        )
+        near = {id: next((quote for quote in alike.get(id, ()) if quote.id in old), None) for id in trial}
+        return {draft: quote for id, draft in trial.items() if (quote := near[id])}
 
     def _add(self, draft: Draft) -> str:
         topic = draft.topic.strip() or self._first_words(draft.text)

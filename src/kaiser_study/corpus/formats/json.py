@@ -49,15 +49,17 @@ def read(text: str, told: Mapping[str, str]) -> Iterator[Piece]:
     names = list(dict.fromkeys(str(name) for record in records for name in record))
     columns = None
     if names:
-        columns = Columns(
-            list(map(storable, names)), [[_cell(record.get(name)) for name in names] for record in records], told
-        )
+        cells = [[_cell(record.get(name)) for name in names] for record in records]
+        columns = Columns(list(map(storable, names)), cells, told)
         yield columns.note(elements[0].line)
     for each in chain(beginning, found):
         if not isinstance(each, _Element):
             yield each
         elif isinstance(each.value, dict) and columns:
             yield from columns.draft(each.line, [_cell(each.value.get(name)) for name in names])
+            if rest := {name: value for name, value in each.value.items() if name not in names}:
+                why = f"none of the first {_LOOKED_AT} has such a key"
+                yield Unread(each.line, storable(json.dumps(rest, ensure_ascii=False)), why)
         elif isinstance(each.value, str) and each.value.strip():
             source = "" if each.key.lower() in _LISTS else each.key
             yield Draft(each.line, each.value.strip(), source=source)
