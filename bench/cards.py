@@ -1,10 +1,15 @@
-"""How often the chooser hides what people would, on sentences with gaps that people chose.
+"""How good the cards are, in figures: what is hidden, what stands beside the answer, and what ten thousand take.
+
+How often the chooser hides what people would, on sentences with gaps that people chose:
 
 make bench-cards GOLD='a.jsonl b.jsonl'    each line has a `text` and its `gaps`
 make bench-cards                           the bundled corpus alone, its hand-picked terms taken for gaps
 
 exact@1: the first term is one of the gaps; exact@3: one of the first three is; overlap@1: the first shares a
 content word with a gap. Case and a leading article don't count. In brackets: 95 % bootstrap intervals.
+
+Then, for wrong options, how like the answer they look (`distractors.py`); then the time and the memory of a large
+corpus (`scale.py`).
 """
 
 import argparse
@@ -12,19 +17,26 @@ import json
 import random
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from statistics import fmean, quantiles
+
+import scale
+from distractors import Asked, of_cards, of_gold, table
+from yake import KeywordExtractor
 
 from kaiser_study import bundled
 from kaiser_study.cards.commonness import RAREST, commonness
 from kaiser_study.cards.generate import make_cards
 from kaiser_study.cards.setting import setting_of
+from kaiser_study.cards.suggest import suggest_for
 from kaiser_study.cards.terms import choose_terms
 from kaiser_study.cards.words import Lexicon, words_of
 from kaiser_study.corpus import read_corpus
 from kaiser_study.deck.reader import read_recipe
-from kaiser_study.model import CardKind, Quote
+from kaiser_study.model import CardKind, Corpus
 
 LEXICON = Lexicon("en")
 RESAMPLES = 2_000
@@ -64,9 +76,25 @@ def rarest_chunk(text: str, spread: Mapping[str, int]) -> Sequence[str]:
     return [" ".join(chunk) for chunk in whole[:3]]
 
 
+def yake(text: str, spread: Mapping[str, int]) -> Sequence[str]:
+    """YAKE's keywords of up to three words, none overlapping a better one."""
+    chosen: list[str] = []
+    for keyword, _ in _extractor().extract_keywords(text):
+        words = {word.text.casefold() for word in words_of(keyword)}
+        if words.isdisjoint(word.text.casefold() for each in chosen for word in words_of(each)):
+            chosen.append(keyword)
+    return chosen[:3]
+
+
+@cache
+def _extractor() -> KeywordExtractor:
+    return KeywordExtractor(lan="en", n=3, top=20)
+
+
 CHOOSERS: Mapping[str, Chooser] = {
     "ours": ours,
     "random content word": random_word,
+    "YAKE, 3-grams": yake,
     "rarest chunk": rarest_chunk,
 }
 
@@ -109,12 +137,35 @@ def bench_bundled() -> None:
     for name, choose in CHOOSERS.items():
         rows = [hits(choose(quote.text, setting.spread), quote.terms) for quote in corpus.quotes]
         print(f"{'bundled corpus':22}{name:22}{len(rows):5}  {told(rows)}", flush=True)
-    unnamed = tuple(Quote(q.id, q.topic, q.text, q.part, q.source) for q in corpus.quotes)
-    bare = type(corpus)(corpus.id, corpus.title, "", "", corpus.language, corpus.parts, corpus.sources, unnamed)
-    cards = make_cards(bare, recipe.display, (CardKind.CLOZE,), 0).cards
-    made = {quote.id: [card.answer for card in cards if card.quote.id == quote.id] for quote in unnamed}
-    rows = [hits(made[quote.id], quote.terms) for quote in corpus.quotes]
-    print(f"{'its automatic cards':22}{'ours':22}{len(rows):5}  {told(rows)}")
+    bare = without_terms(corpus)
+    setting = setting_of(bare, recipe.display)
+    rows = [
+        hits([term.text for term in suggest_for(quote, setting)], named.terms)
+        for quote, named in zip(bare.quotes, corpus.quotes, strict=True)
+    ]
+    print(f"{'of those that pass':22}{'ours':22}{len(rows):5}  {told(rows)}")
+
+
+def bench_options(files: Sequence[Path]) -> None:
+    """A row for each kind of card of the bundled corpus, with hand-picked terms and without, and for each file
+    that has distractors."""
+    recipe = read_recipe(bundled.default_recipe())
+    corpus = read_corpus(recipe.corpus)
+    rows: list[tuple[str, Sequence[Asked]]] = []
+    for name, each in (("", corpus), ("automatic ", without_terms(corpus))):
+        cards = make_cards(each, recipe.display, tuple(CardKind), 4, cloze_options=4).cards
+        rows += [
+            (f"{name}{kind} cards", of_cards(card for card in cards if card.kind is kind))
+            for kind in CardKind
+            if not name or kind is CardKind.CLOZE
+        ]
+    rows += [(f"people's, {file.stem}", of_gold(file)) for file in files]
+    print("\n".join(table(rows)), flush=True)
+
+
+def without_terms(corpus: Corpus) -> Corpus:
+    """The corpus as if its author had named no terms."""
+    return replace(corpus, quotes=tuple(replace(quote, terms=()) for quote in corpus.quotes))
 
 
 def _bare(term: str) -> str:
@@ -133,6 +184,10 @@ def main() -> None:
     print(f"{'':44}{'n':>5}  {'exact@1':13}  {'exact@3':13}  overlap@1")
     bench_gold(files)
     bench_bundled()
+    print()
+    bench_options(files)
+    print(flush=True)
+    scale.main()
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,13 +15,20 @@ from kaiser_study.errors import Exit, Place, StudyError
 
 if TYPE_CHECKING:
     from kaiser_study.anki.contents import Contents
+    from kaiser_study.cards.terms import Term
     from kaiser_study.corpus.drafts import Piece
-    from kaiser_study.model import Corpus
+    from kaiser_study.model import Corpus, Quote
     from kaiser_study.prepared import Prepared
     from kaiser_study.progress.course import Course
 
+_MANY = 500
+"""Quotes whose cards take so long to make that the progress is shown."""
+
 _recipe = click.argument("recipe", type=click.Path(path_type=Path), required=False)
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+_json_lines = click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON, an object on each line, instead of text."
+)
 _progress = click.option(
     "--progress", type=click.Path(path_type=Path), help="File of the review log (or KAISER_STUDY_PROGRESS)."
 )
@@ -97,7 +105,7 @@ def study(
             from kaiser_study.study.queue import Scope
             from kaiser_study.study.rules import Rules
 
-            prepared = _load(recipe)
+            prepared = _load(recipe, has_screen=not plain)
             scope = Scope(_part_ids(prepared.corpus, parts), frozenset(map(CardKind, kinds)))
             rules = Rules() if new_per_day is None else Rules(new_per_day=new_per_day)
             log = stack.enter_context(open_log(progress_file(progress, os.environ)))
@@ -133,6 +141,65 @@ def cards(recipe: Path | None, as_json: bool) -> None:
         _print_json(cards_json(card_set))
     else:
         click.echo("\n".join(cards_lines(card_set)))
+
+
+@commands.command()
+@click.argument("corpus", type=click.Path(path_type=Path, allow_dash=True), required=False)
+@click.option("--write", is_flag=True, help="Put the best two into CORPUS for each quote that names no terms.")
+@_json_lines
+def suggest(corpus: Path | None, write: bool, as_json: bool) -> None:
+    """Suggest terms to hide in the quotes of CORPUS (the bundled one by default), or in each line of standard
+    input (-): ranked, with what speaks for each and against it."""
+    from kaiser_study.cards.words import Lexicon
+    from kaiser_study.report.suggest import suggestion_json, suggestion_lines
+
+    def tell(text: str, terms: "Sequence[Term]", quote: "Quote | None" = None) -> None:
+        lines = [suggestion_json(text, terms, quote)] if as_json else suggestion_lines(text, terms, quote)
+        click.echo("\n".join(lines))
+
+    if corpus == Path("-"):
+        from kaiser_study.cards.suggest import suggest_in
+
+        if write:
+            raise StudyError("--write needs a file", remedy="name the corpus")
+        lexicon = Lexicon("en")
+        for text in _lines_of_input():
+            tell(text, suggest_in(text, lexicon))
+        return
+    if write and corpus is None:
+        raise StudyError("--write would change the bundled corpus", remedy="name the corpus")
+    _suggest_for(corpus or _bundled_corpus(), write, tell)
+
+
+def _suggest_for(corpus: Path, write: bool, tell: "Callable[[str, Sequence[Term], Quote], None]") -> None:
+    from kaiser_study.cards.cloze import AUTOMATIC_CLOZES
+    from kaiser_study.cards.setting import setting_of
+    from kaiser_study.cards.suggest import suggest_for
+    from kaiser_study.corpus import read_corpus
+    from kaiser_study.model import Display, is_english
+    from kaiser_study.visible import plural
+
+    quotes = read_corpus(corpus)
+    setting = setting_of(quotes, Display(quotes.title))
+    best = {}
+    for quote in quotes.quotes:
+        terms = suggest_for(quote, setting)
+        tell(quote.text, terms, quote)
+        if terms and not quote.terms:
+            best[quote.current_id] = [term.text for term in terms[:AUTOMATIC_CLOZES]]
+    if not is_english(quotes.language):
+        click.echo(
+            f"The quotes are in `{quotes.language}`: only place, punctuation, numbers and the length of words were "
+            "looked at.",
+            err=True,
+        )
+    if write and best:
+        from kaiser_study.corpus.insertion import with_terms
+        from kaiser_study.publish import publish_alone
+
+        publish_alone(corpus, with_terms(corpus, corpus.read_bytes(), best))
+    if write:
+        click.echo(f"{plural(len(best), 'quote')} of {corpus} got terms.", err=True)
 
 
 @commands.command()
@@ -200,8 +267,8 @@ def import_quotes(
 
     from kaiser_study.corpus.imported import added_to, new_corpus, unread_text
     from kaiser_study.corpus.reading import read_document
-    from kaiser_study.deck.publish import journal_of, publish, read_if_there
     from kaiser_study.document import content_of
+    from kaiser_study.publish import publish_alone, read_if_there
     from kaiser_study.report.imported import imported_lines, reading_lines
 
     gc.disable()  # nearly all that is made here stays: a collector would look through it in vain
@@ -221,9 +288,9 @@ def import_quotes(
     unread_file = corpus.with_name(f"{corpus.stem}.unread.txt")
     if imported.unread:  # first, so that no corpus stands there without what it lacks
         earlier = read_if_there(unread_file) or b""
-        publish({unread_file: earlier + unread_text(source, imported.unread)}, journal_of(unread_file))
+        publish_alone(unread_file, earlier + unread_text(source, imported.unread))
     if imported.content != before:
-        publish({corpus: imported.content}, journal_of(corpus))
+        publish_alone(corpus, imported.content)
     click.echo("\n".join(imported_lines(imported, corpus, before is None, unread_file)))
 
 
@@ -304,6 +371,24 @@ def _contents(file: Path, gone: tuple[str, ...] = ()) -> "Contents":
         ) from error
 
 
+def _lines_of_input() -> "Iterator[str]":
+    """The lines of standard input. Raises StudyError at one that is not UTF-8."""
+    for number, line in enumerate(sys.stdin.buffer, start=1):
+        try:
+            yield line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
+        except UnicodeDecodeError as error:
+            byte = line[error.start]
+            raise StudyError(
+                f"byte 0x{byte:02X} is not UTF-8", remedy="give it as UTF-8", place=Place(Path("-"), number)
+            ) from error
+
+
+def _bundled_corpus() -> Path:
+    from kaiser_study.deck.reader import read_recipe
+
+    return read_recipe(bundled.default_recipe()).corpus
+
+
 def _pairs(columns: Iterable[str]) -> Mapping[str, str]:
     """What `--map COLUMN=FIELD` says, by column."""
     for told in columns:
@@ -360,13 +445,24 @@ def _part_ids(corpus: "Corpus", named: Iterable[str]) -> frozenset[str]:
     return frozenset(known[name] for name in named)
 
 
-def _load(recipe: Path | None, deck: Path | None = None) -> "Prepared":
-    """A recipe with all that it asks for; `deck` is where it is published, if not beside it."""
+def _load(recipe: Path | None, deck: Path | None = None, *, has_screen: bool = False) -> "Prepared":
+    """A recipe with all that it asks for; `deck` is where it is published, if not beside it. `has_screen` says
+    that an app has the terminal, so that no progress may be shown there."""
     from kaiser_study.place import cache_folder
-    from kaiser_study.prepared import prepare
+    from kaiser_study.prepared import prepare, unwatched
 
     source = recipe or bundled.default_recipe()
-    return prepare(source, deck or _beside(source), cache_folder())
+    return prepare(source, deck or _beside(source), cache_folder(), unwatched if has_screen else _bar)
+
+
+@contextmanager
+def _bar(quotes: int) -> "Iterator[Callable[[], object]]":
+    """A progress bar on stderr, where it is a terminal and there are many quotes."""
+    if quotes < _MANY or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    with click.progressbar(length=quotes, label="Making cards", file=sys.stderr) as bar:
+        yield lambda: bar.update(1)
 
 
 def _beside(recipe: Path) -> Path:

@@ -8,7 +8,7 @@ Every mistake is collected, so that one run tells them all.
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -400,6 +400,13 @@ _SYNTAX_REMEDIES = {
     "expected <document start>": "keep one document a file, of keys and values from its first line to its last",
 }
 """What to do about a problem, by words that libyaml tells it with."""
+
+
+def flow_list(texts: Sequence[str]) -> str:
+    """Texts as a YAML list on one line: `[one, "two: three"]`."""
+    return yaml.dump(
+        list(texts), Dumper=yaml.CSafeDumper, allow_unicode=True, default_flow_style=True, width=1 << 30
+    ).rstrip()
 
 
 def content_of(path: Path) -> bytes:

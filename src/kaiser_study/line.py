@@ -9,7 +9,7 @@ from kaiser_study.model import Card, CardKind, Grade
 from kaiser_study.progress.course import Course
 from kaiser_study.study.answers import Change, Comparison, compare
 from kaiser_study.study.session import Question
-from kaiser_study.study.wording import interval_words, summary_lines
+from kaiser_study.study.wording import answer_words, interval_words, summary_lines
 from kaiser_study.visible import headline, without_controls
 
 _KEYS = "Enter reveals, a number answers or grades. o options, h hint, s skip, u undo, q quit, ? these keys."
@@ -59,7 +59,7 @@ class PlainQuiz:
                     self._say(f"Topic: {headline(card.hint)}")
                 case "o" if card.options:
                     shown = True
-                    self._say(*(f"{number}  {headline(option)}" for number, option in numbered.items()))
+                    self._say(*(f"{number}  {answer_words(card, option)}" for number, option in numbered.items()))
                 case "h" | "o":
                     self._say("This card has none.")
                 case "":
@@ -77,7 +77,7 @@ class PlainQuiz:
         if option == question.card.answer:
             self._say("Right.")
             return self._grade(question, tuple(Grade))
-        self._say(f"Not this one: {headline(option)}")
+        self._say(f"Not this one: {answer_words(question.card, option)}")
         return self._grade(question, (Grade.AGAIN,))
 
     def _grade(self, question: Question, offered: tuple[Grade, ...]) -> bool:
@@ -133,7 +133,7 @@ def _front(card: Card) -> Iterator[str]:
 
 def _back(card: Card, provenance: str) -> Iterator[str]:
     quote = card.quote
-    yield f"Answer: {card.answer if card.kind is CardKind.CLOZE else headline(card.answer)}"
+    yield f"Answer: {answer_words(card, card.answer)}"
     yield f"“{quote.text}”"
     yield f"{headline(quote.topic)}. Part {quote.part.number}, {quote.part.title}. {quote.source.label}"
     yield provenance

@@ -150,13 +150,15 @@ class Published:
     """What earlier editions gave the cards of a quote, which the next one keeps.
 
     `terms` are the cloze answers by number as published last, in `text`; `retired` are those of
-    before, whose numbers are never given to another. `options` are those of its topic and source card.
+    before, whose numbers are never given to another. `options` are those of its topic and source card,
+    `cloze_options` those of its clozes by number.
     """
 
     text: str = ""
     terms: Mapping[int, str] = field(default_factory=dict)
     retired: Mapping[int, str] = field(default_factory=dict)
     options: Mapping[CardKind, tuple[str, ...]] = field(default_factory=dict)
+    cloze_options: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,10 +232,12 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class CardSet:
-    """The cards of a corpus, first to be introduced first, and what was rejected and why."""
+    """The cards of a corpus, first to be introduced first, what was rejected and why, and for which cards
+    there are no options though they were asked for."""
 
     cards: tuple[Card, ...]
     rejected: tuple[Rejection, ...]
+    without_options: tuple[Rejection, ...] = ()
 
 
 class Grade(IntEnum):

@@ -4,15 +4,17 @@ What only a first run needs is imported there, so that the next ones start at on
 """
 
 import gc
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from kaiser_study.deck.lock import Lock, check_owner, with_lasting_id, with_lasting_ids
-from kaiser_study.deck.publish import complete, journal_of
 from kaiser_study.deck.recipe import Recipe
 from kaiser_study.kept import Stamp, keep, recall, stamp_of
 from kaiser_study.model import CardSet, Corpus
 from kaiser_study.place import deck_file_of, lock_file_of
+from kaiser_study.publish import complete, journal_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,20 @@ class Prepared:
     card_set: CardSet
 
 
-def prepare(recipe: Path, deck: Path, cache: Path) -> Prepared:
+Watch = Callable[[int], AbstractContextManager[Callable[[], object]]]
+"""Shows the progress of making the cards of so many quotes; what it gives is called after each of them."""
+
+
+@contextmanager
+def unwatched(quotes: int) -> Iterator[Callable[[], object]]:
+    """Shows nothing."""
+    yield lambda: None
+
+
+def prepare(recipe: Path, deck: Path, cache: Path, watch: Watch = unwatched) -> Prepared:
     """Reads and verifies, or takes what an earlier run left in the cache folder if nothing has changed
-    since. `deck` is where the recipe's deck may have been published, if not beside it. Raises BadDocument
-    with every mistake of a file, StudyError if one cannot be read.
+    since. `deck` is where the recipe's deck may have been published, if not beside it; `watch` shows the
+    progress. Raises BadDocument with every mistake of a file, StudyError if one cannot be read.
 
     What a build began that was killed is completed first, so that lock and deck are of one edition."""
     complete(journal_of(lock_file_of(recipe)))
@@ -40,14 +52,14 @@ def prepare(recipe: Path, deck: Path, cache: Path) -> Prepared:
             case (Recipe() as settings, Corpus() as corpus, lock, CardSet() as card_set):
                 assert lock is None or isinstance(lock, Lock)
                 return Prepared(settings, corpus, lock, card_set)
-        prepared, stamp = _make(recipe, deck)
+        prepared, stamp = _make(recipe, deck, watch)
         keep(cache, name, stamp, (prepared.recipe, prepared.corpus, prepared.lock, prepared.card_set))
         return prepared
     finally:
         gc.enable()
 
 
-def _make(recipe: Path, deck: Path) -> tuple[Prepared, Stamp]:
+def _make(recipe: Path, deck: Path, watch: Watch) -> tuple[Prepared, Stamp]:
     from kaiser_study.cards.generate import make_cards
     from kaiser_study.corpus import read_corpus
     from kaiser_study.deck.lock_file import read_lock
@@ -68,7 +80,10 @@ def _make(recipe: Path, deck: Path) -> tuple[Prepared, Stamp]:
         settings = with_lasting_id(settings, lock)
         corpus = with_lasting_ids(corpus, lock, settings.corpus)
     published = lock.published() if lock else {}
-    card_set = make_cards(corpus, settings.display, settings.kinds, settings.options, published)
+    with watch(len(corpus.quotes)) as made:
+        card_set = make_cards(
+            corpus, settings.display, settings.kinds, settings.options, published, settings.cloze_options, made
+        )
     return Prepared(settings, corpus, lock, card_set), stamp
 
 

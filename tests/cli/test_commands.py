@@ -1,61 +1,20 @@
 """The commands as a user types them: output, exit codes, one clear sentence for every mistake."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-CORPUS = """\
-corpus: small
-title: Small
-provenance: as heard
-sources:
-  - {id: one, label: Lecture One, kind: lecture}
-  - {id: two, label: Lecture Two, kind: lecture}
-parts:
-  - id: only
-    title: Only
-    quotes:
-      - id: first
-        topic: Testing
-        text: Program testing can show the presence of many bugs in careful work, but never show their absence.
-        source: one
-        terms: [presence]
-      - id: second
-        topic: Beauty
-        text: The purpose of abstraction is not to be vague, but to create a new semantic level of precision.
-        source: two
-"""
-RECIPE = "deck: small\ntitle: Small\ncorpus: small.corpus.yaml\n"
-
-
-def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "kaiser_study", *arguments],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        stdin=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONUTF8": "1", **environment},
-    )
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "small.corpus.yaml").write_text(CORPUS, "utf-8")
-    (tmp_path / "small.yaml").write_text(RECIPE, "utf-8")
-    return tmp_path
+from tests.cli.conftest import CORPUS
+from tests.cli.conftest import command as run
 
 
 def test_cards_as_json_have_the_promised_keys(folder: Path) -> None:
     done = run("cards", "--json", "small.yaml", cwd=folder)
     shown = json.loads(done.stdout)
-    assert set(shown) == {"cards", "rejected"}
+    assert set(shown) == {"cards", "rejected", "without_options"}
     keys = {"id", "kind", "quote", "part", "topic", "source", "front", "answer", "options", "hint"}
     assert all(set(card) == keys for card in shown["cards"])
     assert all(set(r) == {"quote", "kind", "candidate", "rule", "why"} for r in shown["rejected"])

@@ -10,12 +10,12 @@ from kaiser_study import bundled
 from kaiser_study.cards.terms import Term
 from kaiser_study.cards.words import find_term
 from kaiser_study.deck.build import Built, build
-from kaiser_study.deck.publish import complete, journal_of
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.deck.recipe import Recipe
 from kaiser_study.model import CardSet, Corpus
 from kaiser_study.place import cache_folder, lock_file_of
 from kaiser_study.prepared import prepare
+from kaiser_study.publish import complete, journal_of
 
 NOW = 1_800_000_000
 

@@ -181,7 +181,10 @@ def test_a_second_time_nothing_is_new(run: Run, source: Path) -> None:
 
 
 IN_BRACKETS = {
-    "sources": (CORPUS[AT_SOURCES:AT_PARTS], "sources: [{id: tom, label: T, kind: book}, {id: vann, label: V, kind: book}]\n"),
+    "sources": (
+        CORPUS[AT_SOURCES:AT_PARTS],
+        "sources: [{id: tom, label: T, kind: book}, {id: vann, label: V, kind: book}]\n",
+    ),
     "quotes": (
         CORPUS[CORPUS.index("\n      - id: ropes") : CORPUS.index("\n\n# the end")],
         ' [{id: ropes, topic: R, text: "Ropes!", source: tom}]',

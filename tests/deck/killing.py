@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from types import FrameType
 
-from kaiser_study.deck import publish
+from kaiser_study import publish
 
 NAMES = ("test.apkg", "test.lock")
 

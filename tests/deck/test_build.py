@@ -12,9 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from kaiser_study import bundled
+from kaiser_study import bundled, publish
 from kaiser_study.anki.contents import read_package
-from kaiser_study.deck import publish
 from kaiser_study.deck.build import build
 from kaiser_study.errors import StudyError
 from kaiser_study.model import CardKind, CardSet

@@ -66,7 +66,7 @@ def cards_json(run: Run, recipe: Path) -> dict[str, list[dict[str, Any]]]:
 def test_cards_as_json(run: Run, recipe: Path) -> None:
     told = cards_json(run, recipe)
     _, _, card_set = read_deck(recipe)
-    assert list(told) == ["cards", "rejected"]
+    assert list(told) == ["cards", "rejected", "without_options"]
     assert [card["id"] for card in told["cards"]] == [card.id for card in card_set.cards]
     for card in told["cards"]:
         assert list(card) == [

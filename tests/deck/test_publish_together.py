@@ -15,10 +15,10 @@ from typing import Any
 
 import pytest
 
-from kaiser_study.deck import publish
-from kaiser_study.deck.publish import complete, journal_of
+from kaiser_study import publish
 from kaiser_study.errors import StudyError
 from kaiser_study.place import lock_file_of
+from kaiser_study.publish import complete, journal_of
 from tests.contract.decks import NOW, SENTENCES, build_deck, quote
 from tests.deck.editions import change_corpus, on_disk, put_in, write_small_recipe
 from tests.deck.killing import NAMES

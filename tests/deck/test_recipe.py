@@ -33,6 +33,7 @@ def test_what_is_not_said_has_a_default(tmp_path: Path) -> None:
         kinds=(CardKind.CLOZE, CardKind.TOPIC, CardKind.SOURCE),
         options=4,
         subdecks=Subdecks.NONE,
+        cloze_options=0,
         tags=(Tag.PART, Tag.TOPIC, Tag.SOURCE, Tag.KIND, Tag.YEAR),
     )
 
@@ -46,6 +47,7 @@ def test_everything_can_be_said(tmp_path: Path) -> None:
         kinds=(CardKind.CLOZE, CardKind.SOURCE),
         options=0,
         subdecks=Subdecks.KIND,
+        cloze_options=0,
         tags=(Tag.PART, Tag.YEAR),
     )
 

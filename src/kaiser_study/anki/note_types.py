@@ -50,7 +50,8 @@ def type_digest(name: str, fields: Sequence[str], templates: Sequence[Template],
 
 
 class ClozeField(StrEnum):
-    """The fields of a cloze note; `EXCERPT_OF` holds the whole quote where `TEXT` is cut from it."""
+    """The fields of a cloze note; `EXCERPT_OF` holds the whole quote where `TEXT` is cut from it, `OPTIONS` is
+    the first spare field put to use, which keeps its name."""
 
     TEXT = "Text"
     ID = "Id"
@@ -60,7 +61,7 @@ class ClozeField(StrEnum):
     PROVENANCE = "Provenance"
     CUE = "Cue"
     EXCERPT_OF = "Excerpt of"
-    SPARE_1 = "Spare 1"
+    OPTIONS = "Spare 1"
     SPARE_2 = "Spare 2"
     SPARE_3 = "Spare 3"
     SPARE_4 = "Spare 4"

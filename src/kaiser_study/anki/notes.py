@@ -129,6 +129,7 @@ def _cloze_fields(corpus: Corpus, cards: Sequence[Card]) -> tuple[str, ...]:
         ClozeField.TEXT: _cloze_text(cards),
         ClozeField.CUE: to_html(headline(first.cue)),
         ClozeField.EXCERPT_OF: to_html(first.quote.text) if first.is_excerpt else "",
+        ClozeField.OPTIONS: "".join(_cloze_options(card) for card in cards if card.options),
         **{ClozeField[name]: value for name, value in _shared_fields(corpus, first.quote).items()},
     }
     return tuple(values.get(field, "") for field in ClozeField)
@@ -183,8 +184,7 @@ def _cloze_text(cards: Sequence[Card]) -> str:
             end = at + len(piece.back)
             if piece.is_gap:
                 start, hint = (article[0], f"::{article[1]} ...") if article else (at, "")
-                hidden = to_html(card.quote.text[start:end]).replace(":", "&#58;")
-                marked.append((start, end, f"{{{{c{card.number}::{hidden}{hint}}}}}"))
+                marked.append((start, end, f"{{{{c{card.number}::{_hidden(card.quote.text[start:end])}{hint}}}}}"))
             is_article = piece.back and piece.front != piece.back
             is_free = not any(gap.overlaps(Span(at, end)) for gap in gaps)
             article = (at, piece.front.strip()) if is_article and is_free else None
@@ -197,6 +197,17 @@ def _cloze_text(cards: Sequence[Card]) -> str:
         done = end
     html += to_html(text[done : card.excerpt.end])
     return html if card.excerpt.end == len(text) else f"{html} …"
+
+
+def _hidden(text: str) -> str:
+    return to_html(text).replace(":", "&#58;")
+
+
+def _cloze_options(card: Card) -> str:
+    """The options as the hint of a second gap: of all that a note offers, Anki shows what belongs to the card."""
+    items = "".join(f"<li>{_hidden(option)}</li>" for option in card.options)
+    shown = f'<details><summary>Options</summary><ol dir="auto">{items}</ol></details>'
+    return f"{{{{c{card.number}::{_hidden(card.answer)}::{shown}}}}}"
 
 
 def _front(card: Card) -> str:

@@ -26,6 +26,11 @@ def gaps_of(html: str) -> Mapping[int, Sequence[str]]:
     return gaps
 
 
+def options_of(html: str) -> Mapping[int, Sequence[str]]:
+    """What each gap offers to choose from, by number."""
+    return {int(gap["number"]): items_of(gap["hint"] or "") for gap in _GAP.finditer(html)}
+
+
 def items_of(html: str) -> Sequence[str]:
     """The entries of a field that is a list."""
     return [plain(item) for item in re.findall(r"<li>(.*?)</li>", html, re.DOTALL)]

@@ -20,7 +20,7 @@ from kaiser_study.model import Grade
 from kaiser_study.progress.recorded import RecordedSession
 from kaiser_study.study.answers import Verdict, compare
 from kaiser_study.study.session import Progress, Question
-from kaiser_study.study.wording import interval_words
+from kaiser_study.study.wording import answer_words, interval_words
 from kaiser_study.visible import headline, without_controls
 
 if TYPE_CHECKING:
@@ -186,9 +186,10 @@ class QuizScreen(Screen[None]):
     async def action_options(self) -> None:
         """Offers the options, in an order of their own at each asking."""
         options = self.query_one("#options", VerticalScroll)
-        if not options.children:
+        if self.question and not options.children:
+            card = self.question.card
             await options.mount_all(
-                Numbered(number, Content(f"{number}  {without_controls(headline(option))}"))
+                Numbered(number, Content(f"{number}  {without_controls(answer_words(card, option))}"))
                 for number, option in enumerate(self.options, start=1)
             )
         await self.take_step(Step.CHOOSING)
@@ -260,7 +261,7 @@ class QuizScreen(Screen[None]):
         self.is_failed = option != self.question.card.answer
         self.suggested = Grade.AGAIN if self.is_failed else Grade.GOOD
         verdict = "✗ Not this one:  " if self.is_failed else "✓ Right:  "
-        self._show("#result", Content(verdict + without_controls(headline(option))))
+        self._show("#result", Content(verdict + without_controls(answer_words(self.question.card, option))))
         await self.take_step(Step.GRADING)
 
     async def _grade(self, grade: Grade) -> None:

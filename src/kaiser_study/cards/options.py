@@ -1,16 +1,19 @@
 """Which wrong answers to offer beside the right one (R12)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from kaiser_study.cards.rivals import digest
 from kaiser_study.cards.setting import Setting
+from kaiser_study.cards.shape import are_like_long, unlikeness
 from kaiser_study.cards.words import are_related
 from kaiser_study.model import Part, Quote, Source
 
-_LIKE_LENGTH = 2.0
-_COMMON = 2
-"""Stems that two quotes may share before the topic of the one might fit the other as well."""
+COMMON = 2
+"""Stems that two quotes may share before what is right of the one might be right of the other as well."""
+
+PLENTY = 24
+"""Wrong answers from which on no more are looked for: shapes and lengths can be balanced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +29,15 @@ def other_topics(quote: Quote, setting: Setting) -> list[Distractor]:
     own = setting.stems[quote.id]
     taken = own | setting.lexicon.content_stems(quote.topic)
     found: dict[str, Distractor] = {}
-    unfit = {quote.topic}
     for other in setting.rivals.quotes(quote):
-        common = len(own & setting.stems[other.id])
-        if common > _COMMON or are_related(setting.lexicon.content_stems(other.topic), taken):
-            unfit.add(other.topic)
-        else:
-            found.setdefault(other.topic, Distractor(other.topic, 0 if other.part == quote.part else 1))
-    return [distractor for topic, distractor in found.items() if topic not in unfit]
+        topic = other.topic
+        if topic == quote.topic or topic in found or are_related(setting.lexicon.content_stems(topic), taken):
+            continue
+        if all(len(own & setting.stems[each.id]) <= COMMON for each in setting.rivals.of_topic(topic)):
+            found[topic] = Distractor(topic, 0 if other.part == quote.part else 1)
+            if len(found) == PLENTY:
+                break
+    return list(found.values())
 
 
 def other_parts(quote: Quote, setting: Setting) -> list[Distractor]:
@@ -62,8 +66,8 @@ def _is_foreign(other: Part | Source, quote: Quote, setting: Setting) -> bool:
 def pick_options(answer: str, distractors: Sequence[Distractor], count: int, key: str) -> tuple[str, ...]:
     """`count` options with the answer among them; () if there are too few good ones.
 
-    The place of the answer and how many options are longer than it follow from a hash of
-    `key`: over a deck neither place nor length tells anything, and another quote
+    The place of the answer and how many options are longer than it (of like long ones by lot) follow from a
+    hash of `key`: over a deck neither place nor length tells anything, and another quote
     in the corpus changes neither.
     """
     distinct = {distractor.label: distractor for distractor in reversed(distractors)}.values()
@@ -71,33 +75,32 @@ def pick_options(answer: str, distractors: Sequence[Distractor], count: int, key
         return ()
     ordered = sorted(
         distinct,
-        key=lambda d: (d.rank, not _like_length(d.label, answer), digest(key, d.label)),
+        key=lambda d: (d.rank, not are_like_long(d.label, answer), unlikeness(d.label, answer), digest(key, d.label)),
     )
     wanted_longer = digest(key, "longer") % count
-    chosen = _with_lengths(ordered, answer, wanted_longer, count - 1)
+    longer = {d for d in distinct if (len(d.label), digest(key, d.label)) > (len(answer), digest(key, answer))}
+    chosen = _with_lengths(ordered, longer, wanted_longer, count - 1)
     options = sorted((d.label for d in chosen), key=lambda label: digest(key, label))
     place = digest(key, "place") % count
     return (*options[:place], answer, *options[place:])
 
 
-def _with_lengths(ordered: Sequence[Distractor], answer: str, longer: int, count: int) -> list[Distractor]:
+def _with_lengths(
+    ordered: Sequence[Distractor], longer: Collection[Distractor], wanted_longer: int, count: int
+) -> list[Distractor]:
     """The `count` of the lowest ranks; where a rank offers more than are needed, those that give
     the wanted number of longer ones, filled up with the next best."""
     last = ordered[count - 1].rank
     chosen = [distractor for distractor in ordered if distractor.rank < last]
     offered = [distractor for distractor in ordered if distractor.rank == last]
-    longer -= sum(len(distractor.label) > len(answer) for distractor in chosen)
-    room = {True: longer, False: count - len(chosen) - longer}
+    wanted_longer -= sum(distractor in longer for distractor in chosen)
+    room = {True: wanted_longer, False: count - len(chosen) - wanted_longer}
     rest = []
     for distractor in offered:
-        is_longer = len(distractor.label) > len(answer)
+        is_longer = distractor in longer
         if room[is_longer] > 0:
             room[is_longer] -= 1
             chosen.append(distractor)
         else:
             rest.append(distractor)
     return (chosen + rest)[:count]
-
-
-def _like_length(one: str, other: str) -> bool:
-    return 1 / _LIKE_LENGTH <= len(one) / len(other) <= _LIKE_LENGTH

@@ -7,11 +7,11 @@ chance, and one more thing in the corpus changes what few keys see.
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Generic, TypeVar
 
-from kaiser_study.model import Corpus, Part, Quote, Source, SourceKind
+from kaiser_study.model import Card, Corpus, Part, Quote, Source, SourceKind
 
 _FEW = 100
 """Things to look at; in a corpus that has no more, all are."""
@@ -26,7 +26,8 @@ _SPOKEN = {
     SourceKind.VIDEO,
 }
 
-Thing = TypeVar("Thing", Quote, Source)
+Thing = TypeVar("Thing", Card, Quote, Source)
+Group = TypeVar("Group", bound=Hashable)
 
 
 def digest(*words: str) -> int:
@@ -55,13 +56,18 @@ class Rivals:
     def __init__(self, corpus: Corpus) -> None:
         self._parts = corpus.parts
         self._quotes = Ring(corpus.quotes)
-        self._quotes_of_part = _rings(corpus.quotes, lambda quote: quote.part.id)
-        self._sources_of_kind = _rings(corpus.sources, lambda source: source.kind)
-        self._sources_like = _rings(corpus.sources, lambda source: source.kind in _SPOKEN)
+        self._quotes_of_topic = _groups(corpus.quotes, lambda quote: quote.topic)
+        self._quotes_of_part = rings(corpus.quotes, lambda quote: quote.part.id)
+        self._sources_of_kind = rings(corpus.sources, lambda source: source.kind)
+        self._sources_like = rings(corpus.sources, lambda source: source.kind in _SPOKEN)
 
     def quotes(self, quote: Quote) -> Sequence[Quote]:
         """Others, those of the same part first."""
         return _without(quote, [*self._quotes_of_part[quote.part.id].near(quote.id), *self._quotes.near(quote.id)])
+
+    def of_topic(self, topic: str) -> Sequence[Quote]:
+        """The quotes that have a topic, as far as they are not many."""
+        return self._quotes_of_topic[topic][:_FEW]
 
     def parts(self, part: Part) -> Sequence[Part]:
         """Others, as far as they are not far away."""
@@ -76,11 +82,16 @@ class Rivals:
         return _without(own, [*same, *like])
 
 
-def _rings(things: Iterable[Thing], group_of: Callable[[Thing], object]) -> dict[object, Ring[Thing]]:
-    groups: dict[object, list[Thing]] = defaultdict(list)
+def rings(things: Iterable[Thing], group_of: Callable[[Thing], Group]) -> Mapping[Group, Ring[Thing]]:
+    """A ring of the things of each group."""
+    return {group: Ring(members) for group, members in _groups(things, group_of).items()}
+
+
+def _groups(things: Iterable[Thing], group_of: Callable[[Thing], Group]) -> Mapping[Group, Sequence[Thing]]:
+    groups: dict[Group, list[Thing]] = defaultdict(list)
     for thing in things:
         groups[group_of(thing)].append(thing)
-    return {group: Ring(members) for group, members in groups.items()}
+    return groups
 
 
 def _without(own: Thing, things: Sequence[Thing]) -> Sequence[Thing]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kaiser_study.anki.contents import Contents, PackedNote
 from kaiser_study.anki.note_types import ClozeField, QuestionField, cloze_type, question_type
 from kaiser_study.anki.notes import NoteKind, digest_of, guid
-from kaiser_study.anki.reading import gaps_of, items_of, plain
+from kaiser_study.anki.reading import gaps_of, items_of, options_of, plain
 from kaiser_study.deck.labels import digits_of
 from kaiser_study.deck.lock import Lock, LockedNote, LockedType
 from kaiser_study.deck.recipe import Recipe
@@ -75,6 +75,7 @@ def _locked(quote: Quote, kind: NoteKind, packed: PackedNote, labels: Mapping[st
         deck=packed.cards[min(packed.cards)],
         terms=_terms(quote, fields[ClozeField.TEXT]) if is_cloze else {},
         options={} if is_cloze else _options(packed, labels),
+        cloze_options=_cloze_options(fields[ClozeField.OPTIONS]) if is_cloze else {},
     )
 
 
@@ -82,6 +83,10 @@ def _terms(quote: Quote, text: str) -> Mapping[int, str]:
     """The answers by number: as the author names them now, if only the case of letters differs."""
     named = {term.casefold(): term for term in quote.terms}
     return {number: named.get(gaps[0].casefold(), gaps[0]) for number, gaps in sorted(gaps_of(text).items())}
+
+
+def _cloze_options(html: str) -> Mapping[int, tuple[str, ...]]:
+    return {number: tuple(items) for number, items in sorted(options_of(html).items())}
 
 
 def _options(packed: PackedNote, labels: Mapping[str, str]) -> Mapping[CardKind, tuple[str, ...]]:

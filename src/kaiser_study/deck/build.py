@@ -12,10 +12,10 @@ from kaiser_study.cards.order import nearest_siblings
 from kaiser_study.deck.edition import Edition, next_edition
 from kaiser_study.deck.labels import deck_names
 from kaiser_study.deck.lock import Lock
-from kaiser_study.deck.publish import journal_of, publish, read_if_there
 from kaiser_study.deck.recipe import Recipe
 from kaiser_study.errors import Exit, Place, StudyError
 from kaiser_study.model import CardSet, Corpus
+from kaiser_study.publish import journal_of, publish, read_if_there
 
 if TYPE_CHECKING:
     from kaiser_study.deck.changes import Changes

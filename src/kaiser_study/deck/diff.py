@@ -24,6 +24,7 @@ _TOLD: Mapping[str, str] = {
     ClozeField.TEXT: "text",
     ClozeField.EXCERPT_OF: "text",
     ClozeField.CUE: "cue",
+    ClozeField.OPTIONS: "cloze options",
     QuestionField.QUOTE: "text",
     QuestionField.TOPIC: "topic",
     QuestionField.PART: "part",

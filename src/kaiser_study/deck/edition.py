@@ -115,7 +115,8 @@ def _left(
 def _locked(note: AnkiNote, lock: Lock, state: State, when: int) -> LockedNote:
     quote = replace(note.made_of[0].quote, terms=())
     kind = NoteKind.CLOZE if note.type.is_cloze else NoteKind.QUESTION
-    terms = {card.number: card.answer for card in note.made_of if card.kind is CardKind.CLOZE}
+    clozes = [card for card in note.made_of if card.kind is CardKind.CLOZE]
+    terms = {card.number: card.answer for card in clozes}
     locked = LockedNote(
         kind=kind,
         quote=quote,
@@ -126,6 +127,7 @@ def _locked(note: AnkiNote, lock: Lock, state: State, when: int) -> LockedNote:
         state=state,
         terms=terms,
         options={card.kind: card.options for card in note.made_of if card.kind is not CardKind.CLOZE},
+        cloze_options={card.number: card.options for card in clozes if card.options},
     )
     if (before := lock.notes.get(locked.name)) is None:
         return locked

@@ -45,8 +45,9 @@ class LockedNote:
 
     `quote` is what it was made of, without terms. `content` is a digest of its fields, tags and cards,
     `changed` the time of their last change in seconds UTC, `deck` the deck of its first card. `terms`
-    are the answers of its clozes by number, `retired_terms` those of numbers that are given no more;
-    `options` are those of its other cards, one entry for each.
+    are the answers of its clozes by number, `retired_terms` those of numbers that are given no more,
+    `cloze_options` the options of those that have some; `options` are those of its other cards, one entry
+    for each.
     """
 
     kind: NoteKind
@@ -59,6 +60,7 @@ class LockedNote:
     terms: Mapping[int, str] = field(default_factory=dict)
     retired_terms: Mapping[int, str] = field(default_factory=dict)
     options: Mapping[CardKind, tuple[str, ...]] = field(default_factory=dict)
+    cloze_options: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -118,6 +120,7 @@ class Lock:
             terms=cloze.terms if cloze else {},
             retired=cloze.retired_terms if cloze else {},
             options=question.options if question else {},
+            cloze_options=cloze.cloze_options if cloze else {},
         )
 
 

@@ -132,6 +132,7 @@ def _note_content(note: LockedNote) -> Mapping[str, object]:
         **_told("renamed to", quote.renamed_to),
         **_told("terms", dict(sorted(note.terms.items()))),
         **_told("retired terms", dict(sorted(note.retired_terms.items()))),
+        **_told("cloze options", {number: list(options) for number, options in sorted(note.cloze_options.items())}),
         **{f"{kind} options": list(note.options[kind]) for kind in CardKind if kind in note.options},
     }
 
@@ -231,7 +232,7 @@ class _Reader:
             node,
             f"the note {in_a_line(name)}",
             ["guid", "content", "changed", "deck", "part", "source", "topic", "text"],
-            ["state", "renamed to", "terms", "retired terms", *options.values()],
+            ["state", "renamed to", "terms", "retired terms", "cloze options", *options.values()],
         )
         id, _, kind = name.rpartition("/")
         if kind not in [*NoteKind] or not id:
@@ -255,6 +256,10 @@ class _Reader:
             terms=self._terms(values, "terms"),
             retired_terms=self._terms(values, "retired terms"),
             options={kind: self._options(values[key]) for kind, key in options.items() if key in values},
+            cloze_options={
+                self._cloze_number(entry, number): self._options(entry)
+                for number, entry in self._entries(values, "cloze options")
+            },
         )
 
     def _one_of(self, known: Mapping[str, Named], node: Node | None, instead: Named) -> Named:

@@ -13,7 +13,7 @@ MOST_OPTIONS = 4
 """As many as the quiz has keys for."""
 
 Word = TypeVar("Word", bound=StrEnum)
-_KEYS = {"required": ["deck", "title", "corpus"], "optional": ["cards", "options", "subdecks", "tags", "was"]}
+_KEYS = {"required": ["deck", "title", "corpus"], "optional": ["cards", "options", "cloze", "subdecks", "tags", "was"]}
 
 
 def read_recipe(path: Path) -> Recipe:
@@ -25,6 +25,7 @@ def read_recipe(path: Path) -> Recipe:
         document.check()
     fields = document.fields(document.root, "the recipe", **_KEYS)
     options = document.number(fields.get("options"), "the number of options", 0, MOST_OPTIONS)
+    cloze = document.fields(fields["cloze"], "`cloze`", [], ["options"]) if "cloze" in fields else {}
     taken: set[str] = set()
     now = document.id(fields.get("deck"), "the deck", taken)
     was = document.id(fields.get("was"), "the deck before", taken)
@@ -34,6 +35,7 @@ def read_recipe(path: Path) -> Recipe:
         corpus=path.parent / document.text(fields.get("corpus"), "the corpus"),
         kinds=_choices(document, fields.get("cards"), "the kind of card", CardKind),
         options=4 if options is None else options,
+        cloze_options=document.number(cloze.get("options"), "the number of options", 0, MOST_OPTIONS) or 0,
         subdecks=Subdecks(document.choice(fields.get("subdecks"), "the kind of subdecks", [*Subdecks]) or "none"),
         tags=_choices(document, fields.get("tags"), "the tag", Tag),
         renamed_to=now if was else "",

@@ -27,13 +27,15 @@ class Tag(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How to make one deck of one corpus; `options` counts the right one, 0 means none."""
+    """How to make one deck of one corpus; `options` of topic and source cards, and `cloze_options`, count
+    the right one, 0 means none."""
 
     id: str
     title: str
     corpus: Path
     kinds: tuple[CardKind, ...]
     options: int
+    cloze_options: int
     subdecks: Subdecks
     tags: tuple[Tag, ...]
     renamed_to: str = ""

@@ -11,7 +11,7 @@ from kaiser_study.cards.verify import readmit
 from kaiser_study.deck.labels import RETIRED_TAG, deck_names, tags_of
 from kaiser_study.deck.lock import LockedNote
 from kaiser_study.deck.recipe import Recipe
-from kaiser_study.model import Candidate, CardKind, Corpus, Published
+from kaiser_study.model import Candidate, CardKind, Corpus, Published, Quote
 
 
 def retired_notes(
@@ -30,7 +30,7 @@ def retired_notes(
         cards = tuple(
             readmit(candidate)
             for quote, note in zip(past.quotes, own, strict=True)
-            for candidate in (propose_clozes(quote, setting) if note.terms else _questions(note, setting))
+            for candidate in (_clozes(quote, note, setting) if note.terms else _questions(note, setting))
         )
         made += make_notes(
             past,
@@ -52,6 +52,11 @@ def _corpus_of(notes: Sequence[LockedNote], corpus: Corpus) -> Corpus:
 
 def _published(notes: Sequence[LockedNote]) -> dict[str, Published]:
     return {note.quote.id: Published(note.quote.text, note.terms) for note in notes}
+
+
+def _clozes(quote: Quote, note: LockedNote, setting: Setting) -> Iterator[Candidate]:
+    for candidate in propose_clozes(quote, setting):
+        yield replace(candidate, options=note.cloze_options.get(candidate.number, ()))
 
 
 def _questions(note: LockedNote, setting: Setting) -> Iterator[Candidate]:

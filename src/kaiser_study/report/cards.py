@@ -8,15 +8,17 @@ from kaiser_study.visible import without_controls
 
 
 def cards_json(card_set: CardSet) -> Mapping[str, object]:
-    """Every card and every rejection."""
+    """Every card, every rejection, and every card that has no options though they were asked for."""
     return {
         "cards": [_card_json(card) for card in card_set.cards],
         "rejected": [_rejection_json(rejection) for rejection in card_set.rejected],
+        "without_options": [_rejection_json(rejection) for rejection in card_set.without_options],
     }
 
 
 def cards_lines(card_set: CardSet) -> Iterable[str]:
-    """Every card with its answer and options, then every rejection with its rule."""
+    """Every card with its answer and options, then with its rule every rejection, and every card without
+    options that should have some."""
     for card in card_set.cards:
         yield f"{card.id}  {card.question}"
         yield f"    {without_controls(front(card))}"
@@ -25,9 +27,14 @@ def cards_lines(card_set: CardSet) -> Iterable[str]:
             yield f"    of {without_controls(' | '.join(card.options))}"
     yield ""
     for rejection in card_set.rejected:
-        candidate = without_controls(rejection.candidate)
-        yield f"{rejection.quote.current_id}  no {rejection.kind} card “{candidate}”: {rejection.rule}, {rejection.why}"
+        yield f"{rejection.quote.current_id}  no {rejection.kind} card {_why(rejection)}"
+    for rejection in card_set.without_options:
+        yield f"{rejection.quote.current_id}  no options on the {rejection.kind} card {_why(rejection)}"
     yield f"{len(card_set.cards)} cards, {len(card_set.rejected)} rejected"
+
+
+def _why(rejection: Rejection) -> str:
+    return f"“{without_controls(rejection.candidate)}”: {rejection.rule}, {rejection.why}"
 
 
 def _card_json(card: Card) -> Mapping[str, object]:

@@ -57,7 +57,11 @@ def summary_lines(summary: Summary, now: int, rules: Rules) -> Sequence[str]:
     return lines
 
 
+def answer_words(card: Card, answer: str) -> str:
+    """A right or wrong answer to a card: a title begins with a capital, a stretch of a text as it stands there."""
+    return answer if card.kind is CardKind.CLOZE else headline(answer)
+
+
 def _answer(card: Card) -> str:
-    if card.kind is CardKind.CLOZE:
-        return f"{card.answer} ({headline(card.quote.topic)})"
-    return headline(card.answer)
+    words = answer_words(card, card.answer)
+    return f"{words} ({headline(card.quote.topic)})" if card.kind is CardKind.CLOZE else words

@@ -35,6 +35,11 @@ def publish(contents: Mapping[Path, bytes], journal: Path) -> None:
         raise
 
 
+def publish_alone(file: Path, content: bytes) -> None:
+    """Replaces one file, or what it links to; on any failure the old one is still there. Raises StudyError."""
+    publish({file: content}, journal_of(file))
+
+
 def journal_of(lock_file: Path) -> Path:
     """Where a build that was killed left word of what it was about to do."""
     return lock_file.with_name(f".{lock_file.name}.journal")

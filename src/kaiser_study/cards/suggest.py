@@ -1,0 +1,30 @@
+"""Terms to offer an author: those that the chooser likes and the rules let pass."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from kaiser_study.cards.cloze import propose_cloze
+from kaiser_study.cards.setting import Setting
+from kaiser_study.cards.terms import Term, choose_terms
+from kaiser_study.cards.verify import verify
+from kaiser_study.cards.words import Lexicon
+from kaiser_study.model import Card, Quote
+
+MOST = 8
+"""Terms of a text that are worth an author's look."""
+
+
+def suggest_for(quote: Quote, setting: Setting) -> Sequence[Term]:
+    """Terms that would make a card of a quote in its corpus, best first, whatever it names already."""
+    bare = replace(quote, terms=())
+
+    def fits(term: Term) -> bool:
+        return isinstance(verify(propose_cloze(term.text, bare, setting), setting), Card)
+
+    return list(islice(choose_terms(quote.text, setting.lexicon, setting.spread, fits), MOST))
+
+
+def suggest_in(text: str, lexicon: Lexicon) -> Sequence[Term]:
+    """Terms of a text that stands alone, best first."""
+    return list(islice(choose_terms(text, lexicon, {}), MOST))

@@ -1,0 +1,39 @@
+"""What `suggest` prints."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from kaiser_study.cards.terms import Term
+from kaiser_study.model import Quote
+from kaiser_study.visible import in_a_line, without_controls
+
+
+def suggestion_json(text: str, terms: Sequence[Term], quote: Quote | None = None) -> str:
+    """One object on one line; of a quote in a corpus its id and its line too."""
+    about: Mapping[str, object] = {"quote": quote.current_id, "line": quote.line} if quote else {}
+    told = [
+        {
+            "term": term.text,
+            "start": term.span.start,
+            "end": term.span.end,
+            "score": term.score,
+            "reasons": list(term.reasons),
+        }
+        for term in terms
+    ]
+    return json.dumps({**about, "text": text, "terms": told}, ensure_ascii=False)
+
+
+def suggestion_lines(text: str, terms: Sequence[Term], quote: Quote | None = None) -> Iterator[str]:
+    """A text, then its terms, each with its score and what speaks for it and against it."""
+    if quote:
+        yield f"{quote.current_id}, line {quote.line}"
+    yield f"    {without_controls(text)}"
+    named = quote.terms if quote else ()
+    width = max((len(in_a_line(term.text)) for term in terms), default=0)
+    for number, term in enumerate(terms, start=1):
+        is_named = "  named already;" if term.text in named else " "
+        yield f"{number:4}  {term.score:5.1f}  {in_a_line(term.text):{width}} {is_named} {', '.join(term.reasons)}"
+    if not terms:
+        yield "      nothing worth hiding was found"
+    yield ""
