@@ -177,7 +177,7 @@ TOLD = {
             ("A pawn never apologises for going forward.", "The Patient Game"),
             ('A "sleeping" bishop still dreams in diagonals.', "The Patient Game"),
         ],
-        [(4, "it has 4 cells, and there are 3 columns: put a text with commas in quotes")],
+        [(4, "it has 4 cells, and there are 3 columns: put a text with tabs in quotes")],
     ),
     "bars.txt": Told(
         "csv",
@@ -341,6 +341,13 @@ def test_columns_are_shown_and_can_be_told() -> None:
     assert told.notes[0].startswith("of the columns, `B7` is the topic, `A1` is the text")
 
 
+def test_what_excel_says_to_itself_is_no_row() -> None:
+    reading = reading_of("sep=;\nZitat;Autor\nNebel hat keine Feinde.;Vann\n", "t.csv")
+    assert [(draft.line, draft.text, draft.source) for draft in reading.drafts] == [
+        (3, "Nebel hat keine Feinde.", "Vann")
+    ]
+
+
 def test_a_table_without_a_heading_has_numbers_for_names() -> None:
     table = "Ropes remember every knot that was ever made.,Tom\nFog has no enemies at all, Vann\n"
     reading = reading_of(table, "t.csv", columns={"2": "author"})
@@ -383,6 +390,14 @@ def test_what_cannot_be_read_is_told_in_a_sentence(
     with pytest.raises(StudyError) as caught:
         reading_of(content, format=format, columns=columns)
     assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize("depth", [100, 300, 500, 700, 900, 1100])
+def test_depth_breaks_no_reader(depth: int) -> None:
+    with suppress(StudyError):
+        reading_of('[{"text": "A saying.", "x": ' + "[" * depth + "]" * depth + "}]", format="json")
+    with suppress(StudyError):
+        reading_of(">" * depth + ' "A saying."', format="markdown")
 
 
 SIGNS = [

@@ -38,6 +38,8 @@ def read_document(content: bytes, path: Path, told: str | None, columns: Mapping
         reading = Reading(format.title, because, notes=[decoded.said] if decoded.said else [])
         for piece in watch(format.pieces(decoded.text, columns), decoded.text.count("\n") + 1):
             _keep(piece, reading)
+    except RecursionError as error:
+        raise StudyError("it is nested too deeply", remedy="write it flatter", place=Place(path)) from error
     except StudyError as error:
         raise StudyError(error.what, remedy=error.remedy, place=Place(path)) from error
     if not reading.drafts:

@@ -105,7 +105,7 @@ def _clipping(line: int, entry: Sequence[str]) -> _Clipping | Unread:
     # the last number before the date is the finest: the location where there is one, else the page
     ranges = [match for field in told[:-1] or told for match in _RANGE.finditer(field)]
     start, end = (int(number[-9:]) for number in (ranges[-1][1], ranges[-1][2] or ranges[-1][1])) if ranges else (0, -1)
-    return _Clipping(line, entry[0], range(start, min(end, start + _LONGEST) + 1), text)
+    return _Clipping(line, entry[0], range(start, min(max(start, end), start + _LONGEST) + 1), text)
 
 
 def _label(book: str) -> str:

@@ -23,6 +23,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 120
+_MOST_LINES = 100
+"""Lines of a quote; more are what follows one that was never closed."""
 
 
 def signs(sample: str, suffix: str) -> Sign:
@@ -47,7 +49,7 @@ def read(text: str) -> Iterator[Piece]:
     for number, line in numbered(text):
         line = line.strip()
         heading = _PART.fullmatch(line)
-        if item and line and not heading and _goes_on(" ".join(item), line):
+        if item and line and not heading and len(item) < _MOST_LINES and _goes_on(" ".join(item), line):
             item.append(line)
             continue
         if item:

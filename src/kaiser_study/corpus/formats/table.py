@@ -34,7 +34,8 @@ def signs(sample: str, suffix: str) -> Sign:
 
 def read(text: str, told: Mapping[str, str]) -> Iterator[Piece]:
     """A quote from each row; `told` says what a column is."""
-    found = rows(text, _delimiter(text[: 1 << 16])[0])
+    delimiter = _delimiter(text[: 1 << 16])[0]
+    found = (row for row in rows(text, delimiter) if row[1] != ["sep=", ""])  # Excel's word to itself
     beginning = list(islice(found, _LOOKED_AT))
     sound = [row for _, row in beginning if not isinstance(row, str)]
     if not sound:
@@ -52,8 +53,8 @@ def read(text: str, told: Mapping[str, str]) -> Iterator[Piece]:
         elif is_first:
             is_first = False
         elif len(row) > len(names) and any(row[len(names) :]):
-            why = f"it has {len(row)} cells, and there are {len(names)} columns: put a text with commas in quotes"
-            yield Unread(line, " | ".join(row), why)
+            why = f"it has {len(row)} cells, and there are {len(names)} columns"
+            yield Unread(line, " | ".join(row), f"{why}: put a text with {_DELIMITERS[delimiter]} in quotes")
         else:
             yield from columns.draft(line, row)
 
