@@ -265,15 +265,24 @@ def import_quotes(
     """Make a corpus of the quotes in SOURCE: a profile, Markdown, CSV, JSON, Kindle clippings, Readwise, fortunes."""
     import gc
 
+    if output and into:
+        raise click.UsageError("-o and --into do not go together")
+    gc.disable()  # nearly all that is made here stays: a collector would look through it in vain
+    try:
+        _import(source, output, into, format_name, _pairs(columns))
+    finally:
+        gc.enable()
+
+
+def _import(
+    source: Path, output: Path | None, into: Path | None, format_name: str | None, columns: Mapping[str, str]
+) -> None:
     from kaiser_study.corpus.imported import added_to, new_corpus, unread_text
     from kaiser_study.corpus.reading import read_document
     from kaiser_study.document import content_of
     from kaiser_study.publish import publish_alone, read_if_there
     from kaiser_study.report.imported import imported_lines, reading_lines
 
-    gc.disable()  # nearly all that is made here stays: a collector would look through it in vain
-    if output and into:
-        raise click.UsageError("-o and --into do not go together")
     content = content_of(source)
     corpus = into or output or source.with_suffix(".yaml")
     if not into and corpus.exists():
@@ -281,9 +290,9 @@ def import_quotes(
         raise StudyError("this file is there already", remedy=remedy, place=Place(corpus))
     before = content_of(into) if into else None
     watch = _watched if len(content) > _LARGE and sys.stderr.isatty() else _unwatched
-    reading = read_document(content, source, format_name, _pairs(columns), watch)
-    click.echo("\n".join(reading_lines(reading)))
+    reading = read_document(content, source, format_name, columns, watch)
     del content  # of a large document nothing is kept twice
+    click.echo("\n".join(reading_lines(reading)))
     imported = added_to(corpus, before, reading) if before is not None else new_corpus(reading, source)
     unread_file = corpus.with_name(f"{corpus.stem}.unread.txt")
     if imported.unread:  # first, so that no corpus stands there without what it lacks

@@ -31,7 +31,8 @@ def test_a_page_becomes_a_corpus_beside_it(run: Run, page: Path) -> None:
         "recognised as Markdown: the name `.md`, 3 headings `#`, 8 lines of block quotes `>`",
         f"{corpus}: 6 quotes, 1 part, 6 sources",
         "1 quote named no source: it is `Unknown` now",
-        "3 quotes named no topic: their first words stand for it",
+        "3 quotes named no topic: their first words stand for it (write better ones, or leave topic cards out of the "
+        "recipe)",
         "of 3 sources no word told the kind: `document` stands for it",
         f"6 pieces did not become quotes; {kept} keeps them:",
         "  line 1: the front matter; of it only the title is taken: ---␊title: Sayings of the Harbour␊tags: [sea]␊---",

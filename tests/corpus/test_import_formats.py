@@ -300,6 +300,12 @@ def test_headings_of_markdown_are_title_parts_and_topics() -> None:
     ]  # fmt: skip
 
 
+def test_a_rule_at_the_beginning_is_no_front_matter() -> None:
+    corpus, imported = corpus_from(reading_of("---\n> Ropes remember.\n\n---\n", "rule.md"))
+    assert [quote.text for quote in corpus.quotes] == ["Ropes remember."]
+    assert not imported.unread
+
+
 LINES = {
     "straight marks": ('- On X: "Text."', "X", "Text.", "Unknown"),
     "typographic marks": ("- On X: “Text.” — Source: [A]", "X", "Text.", "A"),

@@ -1,6 +1,5 @@
 """What a reader of a foreign format finds: quotes as drafts, what the document says of itself, and the rest."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kaiser_study.model import SourceKind
@@ -47,6 +46,4 @@ class Note:
 
 
 Piece = Draft | About | Unread | Note
-
-Reader = Callable[[str], Iterator[Piece]]
-"""Reads a decoded document whose lines end with `\\n`, piece after piece. What reads on is in the order of the file."""
+"""What a reader yields."""

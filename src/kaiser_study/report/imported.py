@@ -16,9 +16,10 @@ _SHOWN = 20
 
 def reading_lines(reading: Reading) -> Iterable[str]:
     """How a document was understood."""
-    yield f"{'recognised as' if reading.because else 'read as'} {reading.format}" + (
-        f": {without_controls(reading.because)}" if reading.because else ""
-    )
+    if reading.because:
+        yield f"recognised as {reading.format}: {reading.because}"
+    else:
+        yield f"read as {reading.format}"
     yield from map(without_controls, reading.notes)
 
 
@@ -36,7 +37,8 @@ def imported_lines(imported: Imported, corpus: Path, is_new: bool, unread_file: 
     if new.without_source:
         yield f"{plural(new.without_source, 'quote')} named no source: it is `Unknown` now"
     if new.without_topic:
-        yield f"{plural(new.without_topic, 'quote')} named no topic: their first words stand for it"
+        told = f"{plural(new.without_topic, 'quote')} named no topic: their first words stand for it"
+        yield f"{told} (write better ones, or leave topic cards out of the recipe)"
     if unsure := [source.id for source in new.sources if source.kind is SourceKind.DOCUMENT]:
         yield f"of {plural(len(unsure), 'source')} no word told the kind: `document` stands for it"
     if imported.unread:

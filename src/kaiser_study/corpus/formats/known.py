@@ -23,6 +23,7 @@ class Format:
     title: str
     signs: Signs
     read: Callable[[str], Iterator[Piece]] | None = None
+    """Takes a decoded document, whose lines end with `\\n`, to pieces."""
     read_columns: Callable[[str, Mapping[str, str]], Iterator[Piece]] | None = None
     """Instead of `read`, if it has columns; which one is what may be told."""
 

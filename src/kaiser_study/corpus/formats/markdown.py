@@ -21,7 +21,7 @@ _HEADING = re.compile(  # or code, in which nothing is a heading
     r"^ {0,3}(```|~~~)[\s\S]*?^ {0,3}\1|^ {0,3}(#{1,6})[ \t]+\S|^(?=\S)[^\n>*-].*\n(=+|--+)[ \t]*$", re.MULTILINE
 )
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
-_FRONT_MATTER = re.compile(r"---\n(?:.*\n)*?---\n")
+_FRONT_MATTER = re.compile(r"---\n(?:(?:[\w -]+:|[ \t#-]).*\n)*?---\n")
 _FRONT_TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
 _SECTION = 1 << 18
 """Characters from which a document is parsed section by section: its tree is many times larger than itself."""
