@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
+from kaiser_study.cards.cloze import AUTOMATIC_CLOZES
 from kaiser_study.cards.excerpt import LONGEST
-from kaiser_study.cards.generate import AUTOMATIC_CLOZES
 from kaiser_study.cards.rules import FEWEST_VISIBLE, LARGEST_SHARE, LONGEST_ANSWER, MOST_CLOZES, RULES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "cards.md").read_text(encoding="utf-8")

@@ -12,9 +12,6 @@ from kaiser_study.cards.setting import Setting, setting_of
 from kaiser_study.cards.verify import verify
 from kaiser_study.model import Candidate, Card, CardKind, CardSet, Corpus, Display, Published, Quote, Rejection
 
-AUTOMATIC_CLOZES = 2
-"""Cloze cards of a quote whose author named no terms: its best ones."""
-
 
 def make_cards(
     corpus: Corpus,
@@ -55,10 +52,8 @@ def _without_options(card: Card, count: int) -> Rejection | None:
 
 def _cards_of(quote: Quote, kind: CardKind, setting: Setting, options: int) -> Iterable[Card | Rejection]:
     match kind:
-        case CardKind.CLOZE if quote.terms:
-            return _verified(propose_clozes(quote, setting), setting)
         case CardKind.CLOZE:
-            return _best(_verified(propose_clozes(quote, setting), setting), AUTOMATIC_CLOZES)
+            return _verified(propose_clozes(quote, setting), setting)
         case CardKind.TOPIC:
             return [verify(propose_topic(quote, setting, options), setting)]
         case CardKind.SOURCE:
@@ -72,13 +67,3 @@ def _verified(candidates: Iterable[Candidate], setting: Setting) -> Iterator[Car
         if isinstance(result, Card):
             siblings.append(result)
         yield result
-
-
-def _best(results: Iterator[Card | Rejection], count: int) -> Iterator[Card | Rejection]:
-    """All results up to the card that makes `count` of them."""
-    made = 0
-    for result in results:
-        yield result
-        made += isinstance(result, Card)
-        if made == count:
-            return
