@@ -300,6 +300,17 @@ def test_headings_of_markdown_are_title_parts_and_topics() -> None:
     ]  # fmt: skip
 
 
+def test_a_large_page_is_read_in_sections_as_if_it_were_whole() -> None:
+    entry = "> A saying, number {0}.\n\n— Somebody\n\n"
+    page = "# Sayings\n\n" + "".join(entry.format(number) for number in range(10_000)) + "## Late\n\n> The last.\n"
+    drafts = reading_of(page, "large.md").drafts
+    assert [(draft.line, draft.text) for draft in drafts[:-1]] == [
+        (3 + 4 * number, f"A saying, number {number}.") for number in range(10_000)
+    ]
+    assert {draft.source for draft in drafts[:-1]} == {"Somebody"}
+    assert (drafts[-1].line, drafts[-1].part) == (40_005, "Late")
+
+
 def test_a_rule_at_the_beginning_is_no_front_matter() -> None:
     corpus, imported = corpus_from(reading_of("---\n> Ropes remember.\n\n---\n", "rule.md"))
     assert [quote.text for quote in corpus.quotes] == ["Ropes remember."]

@@ -3,6 +3,7 @@
 A lone first heading of its level is the title, the next level gives the parts, deeper ones the topics.
 """
 
+import gc
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -98,6 +99,7 @@ class _Reader:
                     yield About(begun, introduction="\n\n".join(introduction))
                     introduction = []
                 yield piece
+            gc.collect(0)  # a tree knows its parents, so that only this frees it; what was kept before is not looked at
         if introduction:
             yield Unread(begun, "\n\n".join(introduction), "there is no quote behind it")
 
@@ -211,16 +213,19 @@ class _Reader:
 
 
 def _sections(text: str, start: int) -> Iterator[tuple[int, str]]:
-    """A document cut before headings, each section with its first line."""
+    """A document cut before headings and block quotes, each section with its first line."""
     first = text.count("\n", 0, start) + 1
     begun = at = start
     is_code = False
+    before = ""
     for number, line in numbered(text[start:]):
         if _FENCE.match(line):
             is_code = not is_code
-        if at - begun > _SECTION and line.startswith("#") and not is_code:
+        begins = line.startswith("#") or (line.startswith(">") and not before.strip())
+        if at - begun > _SECTION and begins and not is_code:
             yield first, text[begun:at]
             begun, first = at, text.count("\n", 0, start) + number
+        before = line
         at += len(line) + 1
     yield first, text[begun:]
 
