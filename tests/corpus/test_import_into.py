@@ -8,9 +8,11 @@ import pytest
 
 from kaiser_study import bundled
 from kaiser_study.corpus import read_corpus
+from kaiser_study.corpus.compose import compose
+from kaiser_study.corpus.drafts import Draft
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.errors import Exit
-from kaiser_study.model import SourceKind
+from kaiser_study.model import Corpus, SourceKind
 from tests.deck.conftest import Run, run
 from tests.document.rows import rows
 
@@ -167,6 +169,29 @@ def test_the_same_and_nearly_the_same_are_named_and_left_out(run: Run, source: P
         "  line 7: nearly the same as `ropes`: Ropes remember every knot that was ever made in them, said T…",
     ]
     assert "nearly the same as `ropes`\n    Ropes remember" in file.with_name("corpus.unread.txt").read_text("utf-8")
+
+
+SLOW = "Roses are only slow when nobody is looking."
+
+VERSIONS = {
+    "a word is another": (SLOW, "Roses are only slow while nobody is looking.", True),
+    "longer": (SLOW, f"As she used to say in her garden: {SLOW}", True),
+    "a turn of phrase": ("Revenge is a form of nostalgia.", "Democracy is a form of rule in which people pay.", False),
+    "a parody": (
+        "Workers of the world, arise! You have nothing to lose but your chairs.",
+        "Gardeners of this world, unite! You have nothing to lose but Mr. Rose!",
+        False,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "is_near"), rows(VERSIONS))
+def test_what_is_near_is_a_version_and_not_a_turn_of_phrase(old: str, new: str, is_near: bool) -> None:
+    first = compose([Draft(1, old)])
+    before = Corpus("c", "C", "", "", "en", first.parts, first.sources, first.quotes)
+    added = compose([Draft(1, new)], before)
+    assert [twin.is_same for twin in added.twins] == [False] * is_near
+    assert len(added.quotes) == (not is_near)
 
 
 def test_a_second_time_nothing_is_new(run: Run, source: Path) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TypeVar
 
+from rapidfuzz import fuzz
+
 from kaiser_study.cards.duplicates import near_duplicates
 from kaiser_study.corpus.decoding import storable
 from kaiser_study.corpus.drafts import Draft, Unread
@@ -28,6 +30,9 @@ _ALIKE = str.maketrans(
     | dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"')
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
 )
+_REWORDED, _WITHIN = 85, 95
+"""Percent of letters in common from which two texts are versions of one quote, or one is a part of the other."""
+
 _MARKS = ".,;:!?-\u2013\u2014\u2026"
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -143,8 +148,12 @@ class _Composer:
         alike = near_duplicates(
             [*self._before.quotes, *(Quote(id, "", draft.text, part, source) for id, draft in trial.items())]
         )
-        near = {id: next((quote for quote in alike.get(id, ()) if quote.id in old), None) for id in trial}
-        return {draft: quote for id, draft in trial.items() if (quote := near[id])}
+        return {
+            draft: quote
+            for id, draft in trial.items()
+            for quote in reversed(alike.get(id, ()))
+            if quote.id in old and _are_versions(draft.text, quote.text)
+        }
 
     def _add(self, draft: Draft) -> str:
         topic = draft.topic.strip() or self._first_words(draft.text)
@@ -195,10 +204,21 @@ class _Composer:
         return source
 
 
-def _key(text: str) -> bytes:
+def _plain(text: str) -> str:
     """What two texts have in common if they differ in white space, case and the shape of marks only."""
-    plain = " ".join(unicodedata.normalize("NFKC", text).translate(_ALIKE).casefold().split())
-    return blake2b(plain.encode(), digest_size=16).digest()  # the texts themselves would be there twice
+    return " ".join(unicodedata.normalize("NFKC", text).translate(_ALIKE).casefold().split())
+
+
+def _key(text: str) -> bytes:
+    """The plain text in a few bytes: the texts themselves would be there twice."""
+    return blake2b(_plain(text).encode(), digest_size=16).digest()
+
+
+def _are_versions(one: str, other: str) -> bool:
+    """Whether two texts are one quote with other words, or with more of them. Two quotes that share a turn of
+    phrase are near as cards, which may give each other away, and yet two."""
+    one, other = _plain(one), _plain(other)
+    return fuzz.ratio(one, other) >= _REWORDED or fuzz.partial_ratio(one, other) >= _WITHIN
 
 
 def _ids_of(things: Sequence[Part] | Sequence[Source] | Sequence[Quote]) -> Ids:
