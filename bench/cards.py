@@ -36,7 +36,7 @@ from kaiser_study.cards.terms import choose_terms
 from kaiser_study.cards.words import Lexicon, words_of
 from kaiser_study.corpus import read_corpus
 from kaiser_study.deck.reader import read_recipe
-from kaiser_study.model import CardKind, Corpus
+from kaiser_study.model import CardKind, Corpus, Plan
 
 LEXICON = Lexicon("en")
 RESAMPLES = 2_000
@@ -153,7 +153,7 @@ def bench_options(files: Sequence[Path]) -> None:
     corpus = read_corpus(recipe.corpus)
     rows: list[tuple[str, Sequence[Asked]]] = []
     for name, each in (("", corpus), ("automatic ", without_terms(corpus))):
-        cards = make_cards(each, recipe.display, tuple(CardKind), 4, cloze_options=4).cards
+        cards = make_cards(each, recipe.display, Plan(cloze_options=4)).cards
         rows += [
             (f"{name}{kind} cards", of_cards(card for card in cards if card.kind is kind))
             for kind in CardKind

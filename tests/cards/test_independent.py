@@ -12,9 +12,9 @@ from kaiser_study import bundled
 from kaiser_study.cards import face
 from kaiser_study.cards.generate import make_cards
 from kaiser_study.deck.reader import read_recipe
-from kaiser_study.model import Card, CardKind, Corpus, Display, Part, Quote, Source, SourceKind, Span
+from kaiser_study.model import Card, CardKind, Corpus, Display, Part, Plan, Quote, Source, SourceKind, Span
 from tests.cards.independent import RULES, broken_rules
-from tests.cards.making import ALL, DISPLAY, SOURCES, bundled_corpus, corpus_of, made, others, quote
+from tests.cards.making import DISPLAY, SOURCES, bundled_corpus, corpus_of, made, others, quote
 from tests.document.rows import rows
 
 
@@ -42,7 +42,7 @@ def test_every_bundled_card_passes_all_rules(edit: object) -> None:
     assert callable(edit)
     recipe = read_recipe(bundled.default_recipe())
     corpus = edit(bundled_corpus())
-    cards = make_cards(corpus, recipe.display, recipe.kinds, recipe.options, cloze_options=4).cards
+    cards = make_cards(corpus, recipe.display, replace(recipe.plan, cloze_options=4)).cards
     assert len(cards) > 3 * len(corpus.quotes)
     assert complaints(cards, corpus, recipe.display) == {}
 
@@ -230,4 +230,4 @@ def corpora(draw: st.DrawFn) -> Corpus:
 @settings(max_examples=100)
 def test_no_card_of_any_corpus_breaks_a_rule(corpus: Corpus, tells_part: bool) -> None:
     display = Display("Collected Sayings", tells_part)
-    assert complaints(make_cards(corpus, display, ALL, 4, cloze_options=3).cards, corpus, display) == {}
+    assert complaints(make_cards(corpus, display, Plan(cloze_options=3)).cards, corpus, display) == {}

@@ -14,9 +14,8 @@ from kaiser_study.cards.generate import make_cards
 from kaiser_study.cards.options import Distractor, other_parts, other_sources, other_topics, pick_options
 from kaiser_study.cards.rivals import Ring, Rivals
 from kaiser_study.cards.setting import setting_of
-from kaiser_study.model import Card, CardKind, Corpus, Part, Quote, Source, SourceKind
+from kaiser_study.model import Card, CardKind, Corpus, Part, Plan, Quote, Source, SourceKind
 from tests.cards.making import (
-    ALL,
     DISPLAY,
     PARTS,
     SOURCES,
@@ -245,7 +244,7 @@ def library() -> Corpus:
 def offering(deck: str) -> tuple[Card, ...]:
     """The cards with options of a deck that offers them wherever it can."""
     corpus = {"bundled": bundled_corpus, "library": library}[deck]()
-    return tuple(card for card in make_cards(corpus, DISPLAY, ALL, 4, cloze_options=4).cards if card.options)
+    return tuple(card for card in make_cards(corpus, DISPLAY, Plan(cloze_options=4)).cards if card.options)
 
 
 def no_better_than_chance(right: float, of: int, chance: float = 1 / 4) -> bool:

@@ -58,6 +58,12 @@ def test_a_stretch_stays_within_a_clause_and_ends_in_no_loose_adverb() -> None:
     assert not any(term.endswith("anchors quickly") for term in found)
 
 
+def test_what_belongs_to_the_word_before_it_does_not_begin_a_stretch() -> None:
+    found = set(scores("The slower but more durable cortex does not triumph over it."))
+    assert {"more durable cortex", "cortex", "triumph"} <= found
+    assert not {"durable", "durable cortex", "not triumph"} & found
+
+
 def test_a_number_is_one_word() -> None:
     found = scores("They met 10,000 sailors in 1/6 of all harbours, and 5% of 3:1 odds were theirs.")
     assert {"10,000", "1/6", "5%", "3:1 odds"} <= set(found)

@@ -201,7 +201,7 @@ def test_a_typo_in_any_bundled_quote_changes_its_two_notes_and_no_other() -> Non
     for each in corpus.quotes:
         quotes = tuple(with_typo(quote) if quote is each else quote for quote in corpus.quotes)
         edited = replace(corpus, quotes=quotes)
-        cards = make_cards(edited, recipe.display, recipe.kinds, recipe.options, lock.published())
+        cards = make_cards(edited, recipe.display, recipe.plan, lock.published())
         edition = next_edition(recipe, edited, cards, lock, now)
         after = read_package(package_of(edition)).notes
         guids = those_that_differ(before, after)
@@ -320,7 +320,7 @@ def test_automatic_terms_stay_though_the_chooser_would_choose_others_now(deck: P
     build_deck(small, deck, NOW + 10)
     assert numbers(deck, small, "rivers") == before
     recipe, corpus, _ = read_deck(small)
-    fresh = make_cards(corpus, recipe.display, recipe.kinds, recipe.options)
+    fresh = make_cards(corpus, recipe.display, recipe.plan)
     chosen = {card.answer for card in fresh.cards if card.id.startswith("rivers/cloze/")}
     assert chosen != set(before.values()), "or this test says nothing"
 

@@ -39,7 +39,7 @@ ABSTRACT_ENDS = tuple(
     for ending in "ance ancy ence ency ism ity logy ment ness ship sion sis tion tude ure".split()
     for plural in ("", "s")
 )
-_ADJECTIVE_ENDS = tuple("able al ant ary ent ful ible ic ish ive less ous".split())
+_ADJECTIVE_ENDS = tuple("able al ant ary ent ful ible ic ish less ous".split())
 
 
 def kind_of(lower: str, is_content: bool) -> Kind:
@@ -109,28 +109,28 @@ _VERBS = frozenset(
     construct consult consume contain contains continue continues contribute convert convey convince cooperate
     coordinate cope cover covers crawl create creates creep cross crosses curb curry cut dare dealt decide
     decides declare defend define defines delete deliver delivers demonstrate demonstrates deny depend depends
-    describe describes deserve deserves destroy detect determine determines develop develops didnt die died dies
+    describe describes deserve deserves destroy detect determine determines develop develops die died dies
     differ dig disagree disappear disclose discover discuss discusses dismiss distinguish distribute divide
-    dodge doesnt doin dominate donate drank draw drawn draws drew driven drops drove drum dug dump earn ease eat
+    dodge dominate donate drank draw drawn draws drew driven drops drove drum dug dump earn ease eat
     eaten eats eclipse edit educate elaborate elect eliminate embrace emerge employ enable enables encourage
     encourages endure enforce engage enhance enjoy enjoys ensure enter enters entertain escape establish
     evaluate evolve examine exclude execute exist exists expand expect expects explain explains explode exploit
     explore expose express extend extends extract eyed faces facilitate fade fail fails fallen falls fed feeds
     feel feels fell felt file fill find finds finish finishes fit fits fix fled flee flew flies float flown fly
     focuses fold follow follows forbidden forge forget forgive forgot forgotten foster fought found frozen
-    fulfill gather gave generate give given gives goes goin gone gotten grab grasp grew grind grow grown grows
+    fulfill gather gave generate give given gives goes gone gotten grab grasp grew grind grow grown grows
     guess handle handles hang happen happens hate hates heal hear heard hears held help helps herald hesitate
-    hid hidden hide highlight highlights hire hit hold holds hopes hung hurt hurts identify idk ignore imagine
+    hid hidden hide highlight highlights hire hit hold holds hopes hung hurt hurts identify ignore imagine
     implement implies imply impose impress improve include includes incorporate indicate indicates inform insert
     insist inspire install intend interact interfere interpret introduce introduces invest investigate invite
-    involve involves isnt ive join joins justify keep keeps kept kicks kill kills kindle knew knock know known
+    involve involves join joins justify keep keeps kept kicks kill kills kindle knew knock know known
     knows lacks laid lasts laughs launch launches lay lead leads learn leave leaves led left lend lets lie lied
     lies lift likes listen lit live locate lock look looks lose loses lost loves lynch made maintain maintains
     make makes manage manages manufacture mar marry mars marvel match matches mean means meant meet meets melt
     mention mentions met minimize mirrors miss misses mistaken modify monitor mount needs negotiate obey observe
     obtain occupy occur occurs offers offset opens operate operates oppose opt organize overcome owe owed owns
     paid pardon participate pass passes pay pays peel perform performs permit permits persuade pick picks pierce
-    piss play plays please polish pops pose poses possess pour pray predict prefer prepare presents preserve
+    play plays please polish pops pose poses possess pour pray predict prefer prepare presents preserve
     pretend prevent prevents produce produces promises promote promotes prompt propose protect prove proven
     proves provide provides publish pull pulls pump punish pursue push put puts qualify quit quote raise raises
     ram ran reach reaches react read reads realize rebuild recall receive receives recognize recommend recover

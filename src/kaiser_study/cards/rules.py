@@ -19,7 +19,6 @@ from kaiser_study.model import Candidate, Card, CardKind, Rejection, Span
 
 LONGEST_ANSWER = 4
 LARGEST_SHARE = 1 / 4
-FEWEST_VISIBLE = 8
 MOST_CLOZES = 3
 
 _JOINS_BEFORE = re.compile(r"\w[-.'\u2010\u2011\u2019]?$")
@@ -58,7 +57,7 @@ def r1_round_trip(candidate: Candidate, setting: Setting, siblings: Sequence[Car
 
 
 def r2_size(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) -> str | None:
-    """A cloze hides 1-4 words, at most a quarter of the text; eight that carry meaning stay visible.
+    """A cloze hides 1-4 words, at most a quarter of the text; so many that carry meaning stay visible.
 
     Wozniak 4, "Stick to the minimum information principle"; Becker et al., whose judges marked gaps
     down that were too long or ambiguous. The numbers are ours.
@@ -73,8 +72,8 @@ def r2_size(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) ->
         if hidden > LARGEST_SHARE * word_count(candidate.quote.text, candidate.excerpt):
             return "more than a quarter of the text is hidden"
     left = setting.lexicon.content_count(visible(candidate))
-    if left < FEWEST_VISIBLE:
-        return f"{left} words that carry meaning stay visible, where {FEWEST_VISIBLE} are needed"
+    if left < setting.plan.fewest_visible:
+        return f"{left} words that carry meaning stay visible, where {setting.plan.fewest_visible} are needed"
     return None
 
 

@@ -130,11 +130,15 @@ VOICE = frozenset(
 
 CLAUSE_WORDS = frozenset(
     """
-    am are be because been being can could did do does had has have how if is may might must shall should than that
-    they was we were what when where whether which while who whom whose why will would
+    am are be became because become becomes been being can could did do does had has have how if is may might must
+    remain remained remains seem seemed seems shall should than that they was we were what when where whether which
+    while who whom whose why will would
     """.split()
 )
 """Words that no stretch goes across: what stands after them is another clause."""
+
+DEGREES = frozenset("as how least less more most quite rather so too very".split())
+"""Words that belong to the adjective or adverb after them: "more durable" is never cut."""
 
 SMALL_OPENERS = frozenset(
     "all can't cannot didn't doesn't don't more never no nobody not nothing one only own too".split()

@@ -112,17 +112,41 @@ def _runs(known: Sequence[_Known], marks: Sequence[str]) -> Iterator[tuple[int, 
     """The numbers of the first and the last word of each stretch: it stays within a clause, opens and closes well, and
     does not end in an adverb that belongs to what follows, or to nothing in it."""
     for first, opening in enumerate(known):
-        if not opening.opens:
+        if not opening.opens or (first and not marks[first] and _belongs_to(opening, known[first - 1])):
             continue
         has_content = False
         for last in range(first, min(first + _LONGEST, len(known))):
             word = known[last]
-            if last > first and (marks[last] or word.lower in s.CLAUSE_WORDS):
+            if last > first and (marks[last] or word.lower in s.CLAUSE_WORDS or _is_apart(known, first, last)):
                 break
             has_content = has_content or word.is_content
             is_loose = last > first and word.kind is Kind.ADVERB and known[last - 1].kind in _NAMING
             if has_content and word.closes and not is_loose:
                 yield first, last
+
+
+def _belongs_to(word: _Known, before: _Known) -> bool:
+    """Whether a word makes no sense without the one before it: "more durable", "does not", "at best"."""
+    if word.lower in ("best", "least", "most", "worst") and before.lower == "at":
+        return True
+    if word.kind in (Kind.ADJECTIVE, Kind.ADVERB):
+        return before.lower in s.DEGREES
+    return word.lower == "not" and before.lower in ("do", "does", "did")
+
+
+def _is_apart(known: Sequence[_Known], first: int, at: int) -> bool:
+    """Whether a word begins another phrase than what stands before it: "in 1914 the statesmen", "only one and
+    complains"."""
+    word, before = known[at], known[at - 1]
+    if word.lower in s.DETERMINERS:
+        return before.is_content and before.kind not in _ACTING
+    if at - 1 > first and before.lower in ("and", "or"):
+        return not known[at - 2].is_content or _is_action(known[at - 2]) != _is_action(word)
+    return False
+
+
+def _is_action(word: _Known) -> bool:
+    return word.kind in (Kind.VERB, Kind.ED)
 
 
 def is_spoken(text: str, lexicon: Lexicon) -> bool:
