@@ -7,10 +7,8 @@ from shutil import copy
 
 import pytest
 
-from kaiser_study.cards.generate import make_cards
 from kaiser_study.corpus import read_corpus
 from kaiser_study.errors import Exit
-from kaiser_study.model import CardKind, Display
 from tests.contract.evil import PICTURED, TEXTS
 from tests.corpus.importing import SAMPLES
 from tests.deck.conftest import Run, run
@@ -49,12 +47,16 @@ def test_a_page_becomes_a_corpus_beside_it(run: Run, page: Path) -> None:
     assert sorted(page.parent.iterdir()) == sorted([page, corpus, kept])
 
 
-def test_the_quotes_of_every_sample_give_cards(run: Run, tmp_path: Path) -> None:
-    for sample in SAMPLES.iterdir():
-        corpus = tmp_path / f"{sample.name}.yaml"
-        assert run("import", sample, "-o", corpus)[0] == Exit.OK
-        read = read_corpus(corpus)
-        make_cards(read, Display(read.title), tuple(CardKind), 2)
+@pytest.mark.parametrize(
+    "sample",
+    ["variations.txt", "quotes.md", "unknown.csv", "by-author.json", "kindle-en.txt", "readwise.csv", "fortunes"],
+)
+def test_what_is_imported_builds_a_deck(run: Run, tmp_path: Path, sample: str) -> None:
+    assert run("import", SAMPLES / sample, "-o", tmp_path / "corpus.yaml")[0] == Exit.OK
+    recipe = tmp_path / "deck.yaml"
+    recipe.write_text("deck: deck\ntitle: Deck\ncorpus: corpus.yaml\n", "utf-8")
+    code, _, err = run("build", recipe)
+    assert (code, err) == (Exit.OK, "")
 
 
 def test_without_leftovers_there_is_no_file_of_them(run: Run, tmp_path: Path) -> None:
