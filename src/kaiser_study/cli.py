@@ -16,6 +16,7 @@ from kaiser_study.errors import Exit, Place, StudyError
 if TYPE_CHECKING:
     from kaiser_study.anki.contents import Contents
     from kaiser_study.cards.terms import Term
+    from kaiser_study.corpus.drafts import Piece
     from kaiser_study.model import Corpus, Quote
     from kaiser_study.prepared import Prepared
     from kaiser_study.progress.course import Course
@@ -241,6 +242,67 @@ def build(
         click.echo("\n".join(built_lines(built, corpus, card_set)))
 
 
+@commands.command("import")
+@click.argument("source", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Corpus to write. [default: beside SOURCE]")
+@click.option("--into", type=click.Path(path_type=Path), help="Corpus to which to add what is new.")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["profile", "markdown", "csv", "json", "kindle", "readwise", "fortune"]),
+    help="The format of SOURCE, if it is not recognised.",
+)
+@click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="COLUMN=FIELD",
+    help="What a column of a table or JSON is; may be repeated.",
+)
+def import_quotes(
+    source: Path, output: Path | None, into: Path | None, format_name: str | None, columns: tuple[str, ...]
+) -> None:
+    """Make a corpus of the quotes in SOURCE: a profile, Markdown, CSV, JSON, Kindle clippings, Readwise, fortunes."""
+    import gc
+
+    if output and into:
+        raise click.UsageError("-o and --into do not go together")
+    gc.disable()  # nearly all that is made here stays: a collector would look through it in vain
+    try:
+        _import(source, output, into, format_name, _pairs(columns))
+    finally:
+        gc.enable()
+
+
+def _import(
+    source: Path, output: Path | None, into: Path | None, format_name: str | None, columns: Mapping[str, str]
+) -> None:
+    from kaiser_study.corpus.imported import added_to, new_corpus, unread_text
+    from kaiser_study.corpus.reading import read_document
+    from kaiser_study.document import content_of
+    from kaiser_study.publish import publish_alone, read_if_there
+    from kaiser_study.report.imported import imported_lines, reading_lines
+
+    content = content_of(source)
+    corpus = into or output or source.with_suffix(".yaml")
+    if not into and corpus.exists():
+        remedy = f"add what is new with --into {corpus}, or choose another place with -o"
+        raise StudyError("this file is there already", remedy=remedy, place=Place(corpus))
+    before = content_of(into) if into else None
+    watch = _watched if len(content) > _LARGE and sys.stderr.isatty() else _unwatched
+    reading = read_document(content, source, format_name, columns, watch)
+    del content  # of a large document nothing is kept twice
+    click.echo("\n".join(reading_lines(reading)))
+    imported = added_to(corpus, before, reading) if before is not None else new_corpus(reading, source)
+    unread_file = corpus.with_name(f"{corpus.stem}.unread.txt")
+    if imported.unread:  # first, so that no corpus stands there without what it lacks
+        earlier = read_if_there(unread_file) or b""
+        publish_alone(unread_file, earlier + unread_text(source, imported.unread))
+    if imported.content != before:
+        publish_alone(corpus, imported.content)
+    click.echo("\n".join(imported_lines(imported, corpus, before is None, unread_file)))
+
+
 @commands.command()
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path), required=False)
@@ -334,6 +396,33 @@ def _bundled_corpus() -> Path:
     from kaiser_study.deck.reader import read_recipe
 
     return read_recipe(bundled.default_recipe()).corpus
+
+
+def _pairs(columns: Iterable[str]) -> Mapping[str, str]:
+    """What `--map COLUMN=FIELD` says, by column."""
+    for told in columns:
+        if "=" not in told:
+            raise click.BadParameter(f"`{told}` has no `=`", param_hint="--map")
+    return {column: field for column, _, field in (told.rpartition("=") for told in columns)}
+
+
+_LARGE = 5_000_000
+"""Bytes of a document from which one waits for it."""
+
+
+def _watched(pieces: "Iterable[Piece]", lines: int) -> "Iterator[Piece]":
+    """Shows how many of so many lines the pieces have come through."""
+    with click.progressbar(length=lines, label="reading", file=sys.stderr, update_min_steps=lines // 200 + 1) as bar:
+        line = 0
+        for piece in pieces:
+            bar.update(max(0, piece.line - line))
+            line = max(line, piece.line)
+            yield piece
+        bar.update(lines - line)
+
+
+def _unwatched(pieces: "Iterable[Piece]", lines: int) -> "Iterable[Piece]":
+    return pieces
 
 
 def _now() -> int:

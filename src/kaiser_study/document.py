@@ -9,7 +9,7 @@ Every mistake is collected, so that one run tells them all.
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import yaml
@@ -43,10 +43,12 @@ _resolver = yaml.resolver.Resolver()
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """Something in the document; line and column count from 1."""
+    """Something in the document; line and column count from 1. `end` is the place in the text behind its
+    last character; behind a block of lines, and before what follows, that may be some lines further."""
 
     line: int
     column: int
+    end: int = field(default=0, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +63,17 @@ class Scalar(Node):
 
 @dataclass(frozen=True, slots=True)
 class Items(Node):
-    """A list."""
+    """A list; a flow list is one in brackets."""
 
+    is_flow: bool = False
     nodes: list[Node] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Fields(Node):
-    """A mapping, as written: keys may repeat."""
+    """A mapping, as written: keys may repeat. A flow mapping is one in braces."""
 
+    is_flow: bool = False
     pairs: list[tuple[Node, Node]] = field(default_factory=list)
 
 
@@ -90,20 +94,7 @@ class Document:
     @classmethod
     def open(cls, path: Path) -> "Document":
         """Raises StudyError if the file cannot be read, BadDocument if it is not YAML."""
-        try:
-            content = path.read_bytes()
-        except FileNotFoundError:
-            raise StudyError(
-                "there is no such file", remedy="check the name and the folder", place=Place(path)
-            ) from None
-        except (OSError, ValueError) as error:
-            reason = (getattr(error, "strerror", None) or str(error)).lower()
-            raise StudyError(
-                f"the file cannot be read ({reason})",
-                remedy="check that it is a file and that you may read it",
-                place=Place(path),
-            ) from None
-        return cls(path, content)
+        return cls(path, content_of(path))
 
     def place(self, node: Node) -> Place:
         return Place(self.path, node.line, node.column)
@@ -316,16 +307,23 @@ class Document:
         keys: list[Node | None] = []
         try:
             for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-                if isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-                    open_nodes.pop()
-                    keys.pop()
-                    continue
                 if isinstance(event, yaml.DocumentStartEvent) and root is not None:
                     self.report(_at(event), "syntax", "a second document begins here", "keep one document a file")
                     break
-                if not isinstance(event, yaml.NodeEvent):
+                if isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+                    keys.pop()
+                    node: Node = _closed(open_nodes.pop(), event)
+                elif isinstance(event, yaml.NodeEvent):
+                    node = self._node(event, text)
+                    if isinstance(node, Items | Fields):
+                        if len(open_nodes) == DEEPEST:
+                            self.report(node, "nesting", f"more than {DEEPEST} levels are nested", "write it flatter")
+                            self.check()
+                        open_nodes.append(node)
+                        keys.append(None)
+                        continue
+                else:
                     continue
-                node = self._node(event, text)
                 if not open_nodes:
                     root = node
                 elif isinstance(parent := open_nodes[-1], Items):
@@ -335,13 +333,6 @@ class Document:
                 else:
                     parent.pairs.append((key, node))
                     keys[-1] = None
-                if isinstance(event, yaml.CollectionStartEvent):
-                    if len(open_nodes) == DEEPEST:
-                        self.report(node, "nesting", f"more than {DEEPEST} levels are nested", "write it flatter")
-                        self.check()
-                    assert isinstance(node, Items | Fields)
-                    open_nodes.append(node)
-                    keys.append(None)
         except yaml.MarkedYAMLError as error:
             self._report_syntax(error)
             self.check()
@@ -364,15 +355,15 @@ class Document:
             remedy = "take it away; a text that starts with ! belongs in quotes"
             self.report(here, "tag", f"`{in_a_line(event.tag)}` is a tag to YAML", remedy)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Items(here.line, here.column)
+            return Items(here.line, here.column, is_flow=bool(event.flow_style))
         if isinstance(event, yaml.MappingStartEvent):
-            return Fields(here.line, here.column)
+            return Fields(here.line, here.column, is_flow=bool(event.flow_style))
         assert isinstance(event, yaml.ScalarEvent)
         is_plain = event.implicit[0]
         tag = _resolver.resolve(yaml.ScalarNode, event.value, (True, False)) if is_plain else _TEXT  # type: ignore[no-untyped-call]
         end = event.end_mark
         has_comment = is_plain and end is not None and _COMMENT.match(text, end.index) is not None
-        return Scalar(here.line, here.column, event.value, tag, has_comment)
+        return Scalar(here.line, here.column, event.value, tag, has_comment, end=end.index if end else 0)
 
     def _report_syntax(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
@@ -416,6 +407,29 @@ def flow_list(texts: Sequence[str]) -> str:
     return yaml.dump(
         list(texts), Dumper=yaml.CSafeDumper, allow_unicode=True, default_flow_style=True, width=1 << 30
     ).rstrip()
+
+
+def content_of(path: Path) -> bytes:
+    """What a file holds. Raises StudyError if it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise StudyError("there is no such file", remedy="check the name and the folder", place=Place(path)) from None
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise StudyError(
+            f"the file cannot be read ({reason})",
+            remedy="check that it is a file and that you may read it",
+            place=Place(path),
+        ) from None
+
+
+def _closed(node: Items | Fields, event: yaml.Event) -> Items | Fields:
+    """A list or mapping that is complete: it ends with its bracket, or with what stands last in it."""
+    if node.is_flow:
+        return replace(node, end=event.end_mark.index if event.end_mark else 0)
+    last = node.nodes[-1] if isinstance(node, Items) else node.pairs[-1][1]
+    return replace(node, end=last.end)
 
 
 def _at(event: yaml.Event) -> Node:

@@ -133,7 +133,7 @@ def _steps(content: bytes, journal: Path) -> Sequence[Step]:
 
 
 def _prefix(target: Path) -> str:
-    return f".kaiser-study-{sha256(target.name.encode()).hexdigest()[:8]}-"
+    return f".kaiser-study-{sha256(os.fsencode(target.name)).hexdigest()[:8]}-"
 
 
 def _sweep(files: Iterable[Path]) -> None:

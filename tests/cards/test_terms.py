@@ -67,10 +67,10 @@ def test_what_belongs_to_the_word_before_it_does_not_begin_a_stretch() -> None:
 def test_no_stretch_joins_two_phrases() -> None:
     found = scores(
         "In 1914 the statesmen of one land slept on, and only one man reads and complains while a horse splashes mud "
-        "on a field, makes the whole field dull, remains careful before scraping, or owns mirrors possessing power."
+        "on a field, makes the whole field dull, remains careful before scraping, or owns lanterns possessing power."
     )
-    assert {"1914", "statesmen", "horse", "field", "careful", "mirrors"} <= set(found)
-    torn = ("1914 the", "man reads and", "field dull", "careful before", "mirrors possessing")
+    assert {"1914", "statesmen", "horse", "field", "careful", "lanterns"} <= set(found)
+    torn = ("1914 the", "man reads and", "field dull", "careful before", "lanterns possessing")
     assert [term for term in found for part in torn if part in term and term != part] == []
     assert "horse splashes" not in scores("A man is broken, a horse splashes.")
 

@@ -1,0 +1,87 @@
+"""An entry of a list of quotes: `On A Slow Start: "Develop knights first." — Source: [Club Talk 1999]`.
+
+Only what stands between quotation marks is certain to be the quote; without them it needs a source behind it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kaiser_study.corpus.drafts import Draft, Unread
+from kaiser_study.corpus.formats.marks import DASH, OPENING, attribution, label_and_url, opens, quoted
+
+_TOPIC = re.compile(rf"[*_]*(?:On\s+)?(\S.{{0,199}}?)\s*:[*_]*\s*(?={OPENING})")
+_BARE_TOPIC = re.compile(r"[*_]*On\s+(\S.{0,199}?)\s*:[*_]*\s+")
+_ON = re.compile(rf"[*_]*On\s+\S.{{0,199}}?:[*_]*\s*{OPENING}")
+_SOURCE_WORD = r"[*_]*\b(?:Sources?|Quelle|Fuente|Fonte)[*_]*\s*:[*_]*"
+_SOURCE = re.compile(rf"(.*\S)\s*{_SOURCE_WORD}\s*(.*)", re.IGNORECASE | re.DOTALL)
+_SOURCE_LINE = re.compile(rf"\s*(?:{DASH}{{1,3}}\s*)?[(\[]?{_SOURCE_WORD}", re.IGNORECASE)
+_BEFORE_SOURCE = re.compile(rf"(?:[\s(*_]|{DASH})+$")
+_ENDED = re.compile(rf"{_SOURCE_WORD}.*\][.)]*$", re.IGNORECASE)
+_SENTENCE_THEN_NAME = re.compile(
+    rf"(.*[.!?\u2026]['\"\u2019\u201d]?)\s+{DASH}{{1,3}}\s*([^\W\d_a-z].{{1,99}})", re.DOTALL
+)
+
+
+def has_topic(text: str) -> bool:
+    """Whether it begins with `On …:` and a quotation mark."""
+    return _ON.match(text) is not None
+
+
+def has_source(text: str) -> bool:
+    """Whether a source is named in it."""
+    return _SOURCE.match(text) is not None
+
+
+def is_source_only(text: str) -> bool:
+    """Whether it begins by naming the source, so that it belongs to what stands before."""
+    return _SOURCE_LINE.match(text) is not None
+
+
+def is_ended(text: str) -> bool:
+    """Whether its source stands behind it, brackets and all."""
+    return _ENDED.search(text) is not None
+
+
+def is_open(text: str) -> bool:
+    """Whether its quotation mark is not closed yet."""
+    body = _topic_and_body(text)[1]
+    return opens(body) and quoted(body) is None
+
+
+def read_entry(line: int, entry: str, part: str = "", heading: str = "") -> Iterator[Draft | Unread]:
+    """The quote of an entry, and what of it found no place; `heading` is the topic if it names none."""
+    topic, body = _topic_and_body(entry)
+    body = body.lstrip(" *_")  # emphasis, as in Markdown
+    told = _SOURCE.match(body)
+    before = _BEFORE_SOURCE.sub("", told[1]) if told else ""
+    label = url = rest = ""
+    if told and (found := quoted(before)):
+        text, rest = found
+        label, url = label_and_url(told[2])
+    elif told and not opens(before):
+        text = before
+        label, url = label_and_url(told[2])
+    elif found := quoted(body):
+        text, rest = found
+        rest = rest.lstrip(" *_")
+        in_brackets = rest[:1] in "([" and rest[-1:] in ")]"
+        label, url = label_and_url(rest if in_brackets else attribution(rest))
+        rest = "" if label else rest
+    else:
+        why = "its quotation mark is not closed" if opens(body) else "it has neither quotation marks nor a source"
+        yield Unread(line, entry, why)
+        return
+    yield Draft(line, text, topic or heading, part, label, url=url)
+    if rest.strip(" .,;*_"):
+        yield Unread(line, rest, "stands behind the quote")
+
+
+def sentence_and_name(text: str) -> tuple[str, str]:
+    """`The king walks. — Anna Weiss` as text and name, for where no quotation marks are expected."""
+    found = _SENTENCE_THEN_NAME.fullmatch(text)
+    return (found[1], found[2]) if found else (text, "")
+
+
+def _topic_and_body(text: str) -> tuple[str, str]:
+    found = None if opens(text) else _TOPIC.match(text) or _BARE_TOPIC.match(text)
+    return (found[1].strip("*_ "), text[found.end() :]) if found else ("", text)

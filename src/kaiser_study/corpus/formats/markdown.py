@@ -1,0 +1,268 @@
+"""Markdown: block quotes, entries of lists and paragraphs in quotation marks, under headings.
+
+A lone first heading of its level is the title, the next level gives the parts, deeper ones the topics.
+"""
+
+import gc
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from kaiser_study.corpus.drafts import About, Draft, Piece, Unread
+from kaiser_study.corpus.formats.entry import has_source, has_topic, read_entry, sentence_and_name
+from kaiser_study.corpus.formats.lines import numbered
+from kaiser_study.corpus.formats.marks import attribution, label_and_url, opens, quoted
+from kaiser_study.corpus.formats.sign import Sign
+from kaiser_study.visible import plural
+
+_HEADING = re.compile(  # or code, in which nothing is a heading
+    r"^ {0,3}(```|~~~)[\s\S]*?^ {0,3}\1|^ {0,3}(#{1,6})[ \t]+\S|^(?=\S)[^\n>*-].*\n(=+|--+)[ \t]*$", re.MULTILINE
+)
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_FRONT_MATTER = re.compile(r"---\n(?:(?:[\w -]+:|[ \t#-]).*\n)*?---\n")
+_FRONT_TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
+_SECTION = 1 << 18
+"""Characters from which a document is parsed section by section: its tree is many times larger than itself."""
+
+_TEXTS = ("text", "text_special", "code_inline", "html_inline")
+_BREAK = re.compile(r"<br\s*/?>")
+_NO_QUOTE = {
+    "fence": "code",
+    "code_block": "code, as an indent of four says",
+    "html_block": "HTML",
+    "table": "a table: save it as CSV",
+}
+
+
+class _Inline(NamedTuple):
+    """Text without its markup, the lines in which it stands, and where its links lead."""
+
+    text: str
+    lines: Sequence[str]
+    links: Sequence[tuple[str, str]]
+
+
+def signs(sample: str, suffix: str) -> Sign:
+    """Headings and block quotes, or the name of the file."""
+    lines = [line for _, line in numbered(sample)]
+    headings = sum(re.match(r"#{1,6} \S", line) is not None for line in lines)
+    quotes = sum(line.lstrip().startswith(">") for line in lines)
+    is_named = suffix in (".md", ".markdown")
+    told = [f"the name `{suffix}`"] * is_named
+    told += [plural(headings, "heading") + " `#`"] * bool(headings)
+    told += [plural(quotes, "line") + " of block quotes `>`"] * bool(quotes)
+    if is_named:
+        return Sign(96 if headings or quotes else 50, ", ".join(told))
+    return Sign(30 * bool(headings) + 40 * bool(quotes), ", ".join(told))
+
+
+def read(text: str) -> Iterator[Piece]:
+    """The quotes under their headings."""
+    start = 0
+    if front := _FRONT_MATTER.match(text):
+        start = front.end()
+        if title := _FRONT_TITLE.search(front[0]):
+            yield About(1, title[1])
+        yield Unread(1, front[0].strip(), "the front matter; of it only the title is taken")
+    yield from _Reader(text, start).pieces()
+
+
+class _Reader:
+    """Walks the blocks of a document and remembers under which heading it is."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self._text, self._start = text, start
+        self._lines: list[str] = []  # of the section
+        self._markdown = MarkdownIt("commonmark").enable("table")
+        self._part = self._topic = ""
+        self._has_quotes = False
+        found = _HEADING.finditer(text, start)
+        levels = [len(each[2]) if each[2] else 1 + (each[3][0] == "-") for each in found if each[2] or each[3]]
+        self._title_level = levels[0] if levels and levels[0] == min(levels) and levels.count(levels[0]) == 1 else 0
+        self._part_level = min((level for level in levels if level != self._title_level), default=0)
+
+    def pieces(self) -> Iterator[Piece]:
+        references: dict[str, object] = {}
+        introduction: list[str] = []
+        begun = 0
+        for line, section in _sections(self._text, self._start):
+            self._lines = section.split("\n")
+            for piece in self._blocks(SyntaxTreeNode(self._markdown.parse(section, references)).children, line):
+                if isinstance(piece, About) and piece.introduction:
+                    begun = begun or piece.line
+                    introduction.append(piece.introduction)
+                    continue
+                if isinstance(piece, Draft) and introduction:
+                    yield About(begun, introduction="\n\n".join(introduction))
+                    introduction = []
+                yield piece
+            gc.collect(0)  # a tree knows its parents, so that only this frees it; what was kept before is not looked at
+        if introduction:
+            yield Unread(begun, "\n\n".join(introduction), "there is no quote behind it")
+
+    def _blocks(self, blocks: Sequence[SyntaxTreeNode], offset: int) -> Iterator[Piece]:
+        """What stands in a row of blocks; a block quote may have its attribution in the next."""
+        is_taken = False
+        for at, block in enumerate(blocks):
+            if is_taken:
+                is_taken = False
+                continue
+            line = offset + (block.map[0] if block.map else 0)
+            match block.type:
+                case "heading":
+                    yield from self._heading(block, line)
+                case "blockquote":
+                    following = blocks[at + 1] if at + 1 < len(blocks) else None
+                    said = _attribution_of(following)
+                    is_taken = said is not None
+                    yield from self._quote(block, line, said)
+                case "paragraph":
+                    yield from self._paragraph(block, line)
+                case "bullet_list" | "ordered_list":
+                    for item in block.children:
+                        yield from self._item(item, offset)
+                case "hr":
+                    pass
+                case other:
+                    yield Unread(line, self._raw(block), _NO_QUOTE.get(other, "no quote"))
+
+    def _raw(self, block: SyntaxTreeNode) -> str:
+        """A block as it is written."""
+        start, end = block.map or (0, 0)
+        return "\n".join(self._lines[start:end]).strip()
+
+    def _heading(self, block: SyntaxTreeNode, line: int) -> Iterator[Piece]:
+        title = _inline(block).text.strip()
+        level = int(block.tag[1:])
+        if level == self._title_level:
+            yield About(line, title)
+        elif level == self._part_level:
+            self._part, self._topic = re.sub(r"(?i)^part\s+\d+\s*[:.\u2013\u2014-]\s*", "", title), ""
+        else:
+            self._topic = title
+
+    def _quote(self, block: SyntaxTreeNode, line: int, said: _Inline | None) -> Iterator[Piece]:
+        paragraphs = [child for child in block.children if child.type == "paragraph"]
+        others = [child for child in block.children if child.type != "paragraph"]
+        inlines = [_inline(child) for child in paragraphs]
+        if said is None and inlines and (inside := _last_line_attribution(inlines)):
+            inlines, said = inside
+        text = "\n\n".join(inline.text for inline in inlines).strip()
+        label = said.text if said else ""
+        links = [link for inline in [*inlines, *([said] if said else [])] for link in inline.links]
+        found = quoted(text)
+        if not label and (has_topic(text) or has_source(text) or (found and found.rest)):
+            yield from self._entry(text, line, links)
+        elif text:
+            if not label:
+                text, label = sentence_and_name(text)
+                found = quoted(text)
+            bare = found.text if found and not found.rest else text
+            yield from self._draft(Draft(line, bare, self._topic, self._part), label, links)
+        elif not others:
+            yield Unread(line, label or ">", "the block quote has no text")
+        yield from self._blocks(others, line)
+
+    def _paragraph(self, block: SyntaxTreeNode, line: int) -> Iterator[Piece]:
+        inline = _inline(block)
+        text = inline.text.strip()
+        if opens(text) or has_topic(text) or has_source(text):
+            yield from self._entry(text, line, inline.links)
+        elif self._has_quotes or self._part:
+            yield Unread(line, text, "a paragraph without quotation marks")
+        elif text:
+            yield About(line, introduction=text)
+
+    def _item(self, item: SyntaxTreeNode, offset: int) -> Iterator[Piece]:
+        line = offset + (item.map[0] if item.map else 0)
+        if not item.children:
+            return
+        first, *rest = item.children
+        if first.type != "paragraph":
+            yield from self._blocks(item.children, offset)
+            return
+        inline = _inline(first)
+        source: list[SyntaxTreeNode] = []
+        if len(rest) == 1 and rest[0].type == "bullet_list" and len(rest[0].children) == 1:
+            nested = rest[0].children[0].children
+            source = list(nested) if len(nested) == 1 and nested[0].type == "paragraph" else []
+        found = quoted(inline.text)
+        if source and found and not found.rest:  # the source as a list of one, one level deeper
+            said = _inline(source[0])
+            label = attribution(said.text) or said.text
+            yield from self._draft(Draft(line, found.text, self._topic, self._part), label, said.links)
+            return
+        yield from self._entry(inline.text.strip(), line, inline.links)
+        yield from self._blocks(rest, offset)
+
+    def _entry(self, text: str, line: int, links: Sequence[tuple[str, str]]) -> Iterator[Piece]:
+        for piece in read_entry(line, text, self._part, self._topic):
+            if isinstance(piece, Draft):
+                yield from self._draft(piece, piece.source, links)
+            else:
+                yield piece
+
+    def _draft(self, draft: Draft, label: str, links: Sequence[tuple[str, str]]) -> Iterator[Draft]:
+        self._has_quotes = True
+        source, url = label_and_url(label)
+        url = url or next((to for text, to in links if text and text in source), "")
+        yield Draft(draft.line, draft.text, draft.topic, draft.part, source, url=url)
+
+
+def _sections(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """A document cut before headings and block quotes, each section with its first line."""
+    first = text.count("\n", 0, start) + 1
+    begun = at = start
+    is_code = False
+    before = ""
+    for number, line in numbered(text[start:]):
+        if _FENCE.match(line):
+            is_code = not is_code
+        begins = line.startswith("#") or (line.startswith(">") and not before.strip())
+        if at - begun > _SECTION and begins and not is_code:
+            yield first, text[begun:at]
+            begun, first = at, text.count("\n", 0, start) + number
+        before = line
+        at += len(line) + 1
+    yield first, text[begun:]
+
+
+def _attribution_of(block: SyntaxTreeNode | None) -> _Inline | None:
+    """Who said it, from a paragraph behind the quote."""
+    if block is None or block.type != "paragraph":
+        return None
+    inline = _inline(block)
+    label = attribution(inline.text)
+    return inline._replace(text=label) if label and "\n" not in inline.text else None
+
+
+def _last_line_attribution(inlines: Sequence[_Inline]) -> tuple[list[_Inline], _Inline] | None:
+    """A quote whose last line tells who said it, cut in two."""
+    *before, last = inlines
+    *lines, said = last.lines
+    label = attribution(said)
+    if not label or not (before or lines):
+        return None
+    text = last.text.removesuffix(said).rstrip()
+    return [*before, _Inline(text, lines, last.links)], _Inline(label, [said], last.links)
+
+
+def _inline(block: SyntaxTreeNode) -> _Inline:
+    """The text of a paragraph or heading. A break in the file is a space, one that Markdown keeps is a break."""
+    lines = [""]
+    joints: list[str] = []
+    links: list[tuple[str, str]] = []
+    for node in block.walk():
+        if node.type in ("softbreak", "hardbreak") or (node.type == "html_inline" and _BREAK.fullmatch(node.content)):
+            joints.append(" " if node.type == "softbreak" else "\n")
+            lines.append("")
+        elif node.type in _TEXTS:
+            lines[-1] += node.content
+        elif node.type == "link":
+            text = "".join(child.content for child in node.walk() if child.type in _TEXTS)
+            links.append((text, str(node.attrs.get("href", ""))))
+    text = lines[0] + "".join(joint + line for joint, line in zip(joints, lines[1:], strict=True))
+    return _Inline(text.strip(), lines, links)

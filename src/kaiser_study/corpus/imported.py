@@ -1,0 +1,80 @@
+"""Quotes that were read -> a new corpus file, or the quotes that are new to an old one, set into it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from kaiser_study.corpus.compose import Composed, compose
+from kaiser_study.corpus.decoding import storable
+from kaiser_study.corpus.drafts import Unread
+from kaiser_study.corpus.into import insert
+from kaiser_study.corpus.reader import corpus_in
+from kaiser_study.corpus.reading import Reading
+from kaiser_study.corpus.slug import slug_of
+from kaiser_study.corpus.yaml_text import corpus_text
+from kaiser_study.model import Corpus
+from kaiser_study.visible import headline, plural
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The content of a corpus file, what in it is new, and what of the document is not in it, by its lines."""
+
+    content: bytes
+    new: Composed
+    unread: Sequence[Unread]
+
+
+def new_corpus(reading: Reading, source: Path) -> Imported:
+    """A corpus of its own, called by what the document says of itself, else by the name of its file."""
+    new = compose(reading.drafts)
+    words = storable(source.stem).replace("_", " ").replace("-", " ").split()
+    title = reading.title or headline(" ".join(words)) or "Quotes"
+    corpus = Corpus(
+        id=slug_of(title) or "quotes",
+        title=title,
+        introduction=reading.introduction,
+        provenance=f"as given in {storable(source.name)}; not checked",
+        language="en",
+        parts=new.parts,
+        sources=new.sources,
+        quotes=new.quotes,
+    )
+    content = BytesIO()
+    content.writelines(piece.encode() for piece in corpus_text(corpus))
+    return Imported(content.getvalue(), new, _unread(reading, new))
+
+
+def added_to(path: Path, content: bytes, reading: Reading) -> Imported:
+    """Raises BadDocument if the corpus has mistakes, StudyError if nothing can be set into it as it is written."""
+    before = corpus_in(path, content)
+    new = compose(reading.drafts, before)
+    unread = [*_unread(reading, new)]
+    if reading.introduction:
+        unread.insert(0, Unread(1, reading.introduction, "the corpus keeps its own introduction"))
+    return Imported(insert(path, content, before, new), new, unread)
+
+
+def unread_text(source: Path, unread: Sequence[Unread]) -> bytes:
+    """What was not read, for a file of its own: where it stands, why, and the piece as it is."""
+    pieces = "".join(f"\nline {each.line}: {each.why}\n{_indented(each.text)}\n" for each in unread)
+    told = f"{storable(source.name)}: {plural(len(unread), 'piece')} did not become quotes\n{pieces}\n\n"
+    return told.encode()
+
+
+def _unread(reading: Reading, new: Composed) -> Sequence[Unread]:
+    """With the quotes that are there already."""
+    twins = (
+        Unread(
+            twin.draft.line,
+            f"{twin.draft.text}\n-- {twin.draft.source}" if twin.draft.source else twin.draft.text,
+            f"{'the same' if twin.is_same else 'nearly the same'} as `{twin.id}`",
+        )
+        for twin in new.twins
+    )
+    return sorted([*reading.unread, *new.unread, *twins], key=lambda each: each.line)
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.split("\n"))

@@ -1,0 +1,431 @@
+"""Every format as people have it: what becomes a quote, and where the rest is told."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kaiser_study import bundled
+from kaiser_study.corpus import read_corpus
+from kaiser_study.corpus.formats import FORMATS
+from kaiser_study.deck.reader import read_recipe
+from kaiser_study.errors import StudyError
+from kaiser_study.model import SourceKind
+from tests.corpus.importing import SAMPLES, corpus_from, reading_of
+from tests.document.rows import rows
+
+PROFILE = Path(__file__).with_name("lessons-from-lukasz-kaiser.txt")
+
+
+class Told(NamedTuple):
+    """What is expected of a sample: the format, text and source of each quote, line and reason of the rest."""
+
+    format: str
+    quotes: list[tuple[str, str]]
+    unread: list[tuple[int, str]]
+
+
+NOTE, BOOKMARK = "this is a note of your own, not a quote", "this is a bookmark, not a quote"
+OPEN, BARE = "its quotation mark is not closed", "it has neither quotation marks nor a source"
+
+TOLD = {
+    "kindle-en.txt": Told(
+        "kindle",
+        [
+            (
+                "The king walks boldly towards the centre once the queens have left the board.",
+                "Anna Weiss, The Patient Game",
+            ),
+            (
+                "“Weeds,” she said, “are only plants that nobody invited.”",
+                "Mara Lindqvist, Jo Bell, A Pocketful of Gardens",
+            ),
+        ],
+        [
+            (1, "the same highlight stands in line 6, in full"),
+            (11, NOTE),
+            (16, BOOKMARK),
+            (26, "the publisher's limit for clippings was reached: the device kept no text"),
+        ],
+    ),
+    "kindle-de.txt": Told(
+        "kindle",
+        [
+            (
+                "Der König wandert mutig in die Mitte, sobald die Damen das Brett verlassen haben.",
+                "Anna Weiss, Das geduldige Spiel",
+            )
+        ],
+        [(6, NOTE), (11, BOOKMARK)],
+    ),
+    "kindle-fr.txt": Told(
+        "kindle",
+        [
+            (
+                "Le roi marche hardiment vers le centre dès que les dames ont quitté l’échiquier.",
+                "Anna Weiss, Le Jeu patient",
+            )
+        ],
+        [(6, NOTE), (11, BOOKMARK)],
+    ),
+    "kindle-es.txt": Told(
+        "kindle",
+        [
+            (
+                "El rey camina con audacia hacia el centro cuando las damas han dejado el tablero.",
+                "Anna Weiss, El juego paciente",
+            )
+        ],
+        [(6, NOTE), (11, BOOKMARK)],
+    ),
+    "readwise.csv": Told(
+        "readwise",
+        [
+            (
+                "The king walks boldly towards the centre, once the queens have left.",
+                "Anna Weiss, The Patient Game",
+            ),
+            (
+                'He said, "Weeds are only plants\nthat nobody invited."',
+                "Mara Lindqvist, A Pocketful of Gardens",
+            ),
+            ("A tide is the sea's way of keeping an appointment.", "Iris Vann, On Harbours (blog)"),
+        ],
+        [(3, NOTE), (6, "the highlight is empty"), (6, NOTE)],
+    ),
+    "quotes.md": Told(
+        "markdown",
+        [
+            (
+                "A tide is the sea's way of keeping an appointment, and nobody has ever been stood up by it.",
+                "Iris Vann, Letters from the Pier (1931)",
+            ),
+            ("The fog teaches more seamanship than the sun.", "The Pilot's Diary"),
+            ("Ropes remember every knot.", "Old Tom"),
+            ("A chart is a promise\nthat the bottom has not kept.", "Unknown"),
+            ("A lighthouse does not run along the shore looking for boats to save.", "Pier Talk 1950"),
+            ("Anchors are courage you can throw away.", "Iris Vann"),
+        ],
+        [
+            (1, "the front matter; of it only the title is taken"),
+            (6, "there is a title before it"),
+            (32, BARE),
+            (34, "a paragraph without quotation marks"),
+            (36, "code"),
+            (40, "a table: save it as CSV"),
+        ],
+    ),
+    "goodreads.md": Told(
+        "markdown",
+        [
+            ("Gardens forgive slowly, but they forgive completely.", "Mara Lindqvist, A Pocketful of Gardens"),
+            ('She said "stay" and the roses stayed.', 'Jo Bell, "The Second Spring"'),
+            ("Nobody weeds in the rain.", "Unknown"),
+        ],
+        [],
+    ),
+    "notion.md": Told(
+        "markdown",
+        [
+            ("A pawn never apologises for going forward.", "Anna Weiss"),
+            ("Bishops argue; knights arrive.", "Anna Weiss, 1999"),
+            ("Time is the only piece that always moves.", "Unknown"),
+        ],
+        [(7, BARE), (9, "HTML")],
+    ),
+    "fortunes": Told(
+        "fortune",
+        [
+            ("Violins sing best when the room is cold.", "Clara Amsel"),
+            (
+                "A bridge is a sentence that two shores have to agree upon, and most of the quarrels about grammar are "
+                "really quarrels about who is to pay for the commas.",
+                'Tobias Rehn, "The Engineer\'s Breviary", Third Letter',
+            ),
+            ("Roses are slow,\nWeeds are fast,\n  And both of them\nOutlive the last.", "Unknown"),
+            (
+                "Q:\tHow many pilots does it take to change a lamp?\nA:\tNone -- the lamp is on the other ship.",
+                "Unknown",
+            ),
+        ],
+        [(16, "it says who, and not what"), (21, "the same as `violins-sing-best`")],
+    ),
+    "zitate.csv": Told(
+        "csv",
+        [
+            ("Wer müde ist; der schläft.", "Jörg Müßig, Über die Ruhe"),
+            ('Brücken sind Sätze,\ndie zwei Ufer "sprechen" müssen.', "Tobias Rehn, Brevier"),
+            ("Ein Gedanke – kurz und gut.", "Jörg Müßig, Über die Ruhe"),
+        ],
+        [(5, "the column `Zitat` is empty")],
+    ),
+    "unknown.csv": Told(
+        "csv",
+        [
+            ("Gardens forgive slowly but they forgive completely.", "Lindqvist"),
+            ("Weeds are only plants, said she, that nobody invited.", "Lindqvist"),
+            ("A tide is the sea's way of keeping an appointment.", "Vann"),
+        ],
+        [(2, "the quotes of the source `Lindqvist` tell more than one address: none was taken")],
+    ),
+    "tabs.tsv": Told(
+        "csv",
+        [
+            ("A pawn never apologises for going forward.", "The Patient Game"),
+            ('A "sleeping" bishop still dreams in diagonals.', "The Patient Game"),
+        ],
+        [(4, "it has 4 cells, and there are 3 columns: put a text with tabs in quotes")],
+    ),
+    "bars.txt": Told(
+        "csv",
+        [
+            ("Ropes remember every knot.", "Old Tom"),
+            ("Anchors are courage you can throw away.", "Iris Vann"),
+            ("Fog has no enemies, only customers.", "Iris Vann"),
+        ],
+        [],
+    ),
+    "list.json": Told(
+        "json",
+        [
+            ("A pawn never apologises for going forward.", "Anna Weiss"),
+            ("Bishops argue; knights arrive.", "Anna Weiss"),
+            ("Time is the only piece that always moves.", "Unknown"),
+        ],
+        [(4, "the column `quote` is empty"), (6, "this is no quote")],
+    ),
+    "object.json": Told(
+        "json",
+        [("Ropes remember every knot.", "Pier Talk 1950")],
+        [
+            (3, "it stands beside the quotes"),
+            (6, "half of a character stands in it (an unpaired surrogate)"),
+            (7, "this is not JSON (expecting ',' delimiter)"),
+        ],
+    ),
+    "by-author.json": Told(
+        "json",
+        [
+            ("A tide keeps its appointments.", "Iris Vann"),
+            ("Fog has no enemies.", "Iris Vann"),
+            ("Ropes remember every knot.", "Old Tom"),
+        ],
+        [],
+    ),
+    "lines.jsonl": Told(
+        "json",
+        [
+            ("Ropes remember every knot.", "Old Tom"),
+            ("Anchors are courage you can throw away.", "Iris Vann"),
+        ],
+        [(3, "this is not JSON (unterminated string)")],
+    ),
+    "variations.txt": Told(
+        "profile",
+        [
+            ("Quotes may stand before any part.", "Preface"),
+            ("A tide is the sea’s way of keeping an appointment.", "Letters from the Pier (1931)"),
+            ("Nebel lehrt mehr als Sonne.", "Pilot's Diary"),
+            ("Les cordes se souviennent.", "Journal"),
+            ("It’s the dark that’s doing the work.", "Nachtwache"),
+            (
+                "A sentence that is too long for the page goes on below - as sentences do - and ends in its own time.",
+                "Pier Talk 1950",
+            ),
+            ("Paint the mast before the storm.", "Pier Talk 1950"),
+            ("Anchors are courage you can throw away.", "Iris Vann"),
+            ('He said "mend it" and left.', "Pier Talk 1950"),
+            ("A lamp asks no questions.", "Unknown"),
+            ("A text without marks.", "Pier Talk 1950"),
+            ("Oars have two ends.", "Unknown"),
+            ("Harbours are verbs.", "Unknown"),
+        ],
+        [(23, OPEN), (24, BARE), (26, "stands behind the quote")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_a_sample_is_recognised_and_read(name: str) -> None:
+    told = TOLD[name]
+    reading = reading_of((SAMPLES / name).read_bytes(), name)
+    corpus, imported = corpus_from(reading, name)
+    assert reading.format == FORMATS[told.format].title
+    assert reading.because
+    assert [(quote.text, quote.source.label) for quote in corpus.quotes] == told.quotes
+    assert [(each.line, each.why) for each in imported.unread] == told.unread
+
+
+def test_every_sample_is_tested() -> None:
+    assert {file.name for file in SAMPLES.iterdir()} == set(TOLD)
+
+
+def test_the_profile_is_the_bundled_corpus() -> None:
+    corpus, imported = corpus_from(reading_of(PROFILE.read_bytes(), PROFILE.name), PROFILE.name)
+    ours = read_corpus(read_recipe(bundled.default_recipe()).corpus)
+    assert not imported.unread
+    assert [(q.text, q.topic, q.part.title, q.source.label) for q in corpus.quotes] == [
+        (q.text, q.topic, q.part.title, q.source.label) for q in ours.quotes
+    ]
+    assert len(corpus.quotes) == len({quote.topic for quote in corpus.quotes}) == 75
+    assert [part.title for part in corpus.parts] == [part.title for part in ours.parts]
+    assert [source.label for source in corpus.sources] == [source.label for source in ours.sources]
+    assert [source.year for source in corpus.sources] == [source.year for source in ours.sources]
+    assert (corpus.id, corpus.title, corpus.introduction) == (ours.id, ours.title, ours.introduction)
+    guessed = {(source.kind, other.kind) for source, other in zip(corpus.sources, ours.sources, strict=True)}
+    assert {one for one, other in guessed if one is not other} == {SourceKind.DOCUMENT}
+
+
+def test_parts_topics_years_and_kinds_of_a_profile() -> None:
+    corpus, _ = corpus_from(reading_of((SAMPLES / "variations.txt").read_bytes()))
+    assert (corpus.title, corpus.introduction) == ("Sayings of the Harbour", "An introduction in two lines.")
+    assert [part.title for part in corpus.parts] == ["Quotes", "The Sea", "Gear", "Part 3"]
+    assert [quote.topic for quote in corpus.quotes[:3]] == ["Quotes may stand…", "Tides", "Fog"]
+    sources = {source.label: source for source in corpus.sources}
+    assert (sources["Pier Talk 1950"].kind, sources["Pier Talk 1950"].year) == (SourceKind.TALK, 1950)
+    assert sources["Journal"].url == "https://example.org/j"
+    assert corpus.provenance == "as given in sample.txt; not checked"
+
+
+def test_headings_of_markdown_are_title_parts_and_topics() -> None:
+    corpus, _ = corpus_from(reading_of((SAMPLES / "quotes.md").read_bytes(), "quotes.md"))
+    assert corpus.title == "Sayings of the Harbour"
+    assert corpus.introduction.startswith("A few sentences that an old pilot left behind. They were")
+    assert {quote.part.title for quote in corpus.quotes} == {"On the Sea"}
+    assert [quote.topic for quote in corpus.quotes] == [
+        "A tide is…", "The fog teaches…", "Ropes remember every…", "Charts", "Lighthouses", "Charts",
+    ]  # fmt: skip
+
+
+def test_a_large_page_is_read_in_sections_as_if_it_were_whole() -> None:
+    entry = "> A saying, number {0}.\n\n— Somebody\n\n"
+    page = "# Sayings\n\n" + "".join(entry.format(number) for number in range(10_000)) + "## Late\n\n> The last.\n"
+    drafts = reading_of(page, "large.md").drafts
+    assert [(draft.line, draft.text) for draft in drafts[:-1]] == [
+        (3 + 4 * number, f"A saying, number {number}.") for number in range(10_000)
+    ]
+    assert {draft.source for draft in drafts[:-1]} == {"Somebody"}
+    assert (drafts[-1].line, drafts[-1].part) == (40_005, "Late")
+
+
+def test_a_rule_at_the_beginning_is_no_front_matter() -> None:
+    corpus, imported = corpus_from(reading_of("---\n> Ropes remember.\n\n---\n", "rule.md"))
+    assert [quote.text for quote in corpus.quotes] == ["Ropes remember."]
+    assert not imported.unread
+
+
+LINES = {
+    "straight marks": ('- On X: "Text."', "X", "Text.", "Unknown"),
+    "typographic marks": ("- On X: “Text.” — Source: [A]", "X", "Text.", "A"),
+    "German marks": ("- On X: „Text.“ – Source: [A]", "X", "Text.", "A"),
+    "French marks": ("- On X: «\u00a0Text.\u00a0» - Source: [A]", "X", "Text.", "A"),
+    "single marks": ("- On X: ‘Don’t.’ ― Source: [A]", "X", "Don’t.", "A"),
+    "marks within": ('- On X: "He said "no"" — Source: [A]', "X", 'He said "no"', "A"),
+    "marks in the source": ('- On X: "Text." — Bell, "Spring"', "X", "Text.", 'Bell, "Spring"'),
+    "a dash within": ('- On X: "One — or two." — Source: [A]', "X", "One — or two.", "A"),
+    "a colon in the topic": ('- On X: a Y: "Text."', "X: a Y", "Text.", "Unknown"),
+    "no word before the topic": ('- X: "Text."', "X", "Text.", "Unknown"),
+    "no brackets": ('- On X: "Text." -- Source: A (2017)', "X", "Text.", "A (2017)"),
+    "brackets in the source": ('- On X: "Text." — Source: [A [B]]', "X", "Text.", "[A [B]]"),
+    "a full stop behind": ('- On X: "Text." — Source: [A].', "X", "Text.", "A"),
+    "the word in the text": ('- On X: "The source: a well." — Source: [A]', "X", "The source: a well.", "A"),
+    "the word in the text only": ('- On X: "The source: a well."', "X", "The source: a well.", "Unknown"),
+    "a bullet of another kind": ('• On X: "Text." — Source: [A]', "X", "Text.", "A"),
+    "a number": ('12. On X: "Text." — Source: [A]', "X", "Text.", "A"),
+    "a cloze": ('- On X: "{{c1::Text}}." — Source: [A]', "X", "{{c1::Text}}.", "A"),
+}
+
+
+@pytest.mark.parametrize(("line", "topic", "text", "source"), rows(LINES))
+def test_a_line_of_a_profile(line: str, topic: str, text: str, source: str) -> None:
+    corpus, imported = corpus_from(reading_of(line, format="profile"))
+    [quote] = corpus.quotes
+    assert (quote.topic, quote.text, quote.source.label) == (topic, text, source)
+    assert not imported.unread
+
+
+def test_columns_are_shown_and_can_be_told() -> None:
+    content = (SAMPLES / "unknown.csv").read_bytes()
+    assert reading_of(content, "unknown.csv").notes == [
+        "of the columns, `A1` is the text, `Where it is` is the url, `When` is the year, `B7` is the source "
+        "(--map COLUMN=FIELD says otherwise)"
+    ]
+    told = reading_of(content, "unknown.csv", columns={"B7": "topic", "A1": "text"})
+    assert [draft.topic for draft in told.drafts] == ["Lindqvist", "Lindqvist", "Vann"]
+    assert told.notes[0].startswith("of the columns, `B7` is the topic, `A1` is the text")
+
+
+def test_what_excel_says_to_itself_is_no_row() -> None:
+    reading = reading_of("sep=;\nZitat;Autor\nNebel hat keine Feinde.;Vann\n", "t.csv")
+    assert [(draft.line, draft.text, draft.source) for draft in reading.drafts] == [
+        (3, "Nebel hat keine Feinde.", "Vann")
+    ]
+
+
+def test_a_table_without_a_heading_has_numbers_for_names() -> None:
+    table = "Ropes remember every knot that was ever made.,Tom\nFog has no enemies at all, Vann\n"
+    reading = reading_of(table, "t.csv", columns={"2": "author"})
+    assert [(draft.text[:5], draft.source) for draft in reading.drafts] == [("Ropes", "Tom"), ("Fog h", "Vann")]
+
+
+def test_a_quotation_mark_that_is_not_closed_costs_one_row() -> None:
+    table = 'text,author\n"Never closed,Tom\n"Fog has no enemies, only customers.",Vann\nRopes remember.,Tom\n'
+    reading = reading_of(table, "t.csv")
+    assert [draft.text for draft in reading.drafts] == ["Fog has no enemies, only customers.", "Ropes remember."]
+    assert [(each.line, each.text) for each in reading.unread] == [(2, '"Never closed,Tom')]
+
+
+def test_a_key_that_comes_late_is_told() -> None:
+    lines = '{"text": "A saying."}\n' * 100 + '{"text": "Another.", "note": "mine"}\n'
+    [unread] = reading_of(lines, "late.jsonl").unread
+    assert (unread.line, unread.text) == (101, '{"note": "mine"}')
+
+
+MISTAKES = {
+    "nothing": ("", None, {}, "sample.txt: the file is empty; name the file with the quotes"),
+    "prose": ("One line of prose.", None, {}, "sample.txt: the format is not recognised; "),
+    "an archive": ("PK\x03\x04rest", None, {}, "sample.txt: the file is a zip archive, as .docx"),
+    "a program": ("\x00\x01\x02\x03" * 20, None, {}, "sample.txt: the file is no text; "),
+    "no column of that name": ("text,b\nx,y\n", "csv", {"c": "text"}, "sample.txt: there is no column `c`; "),
+    "no field of that name": ("text,b\nx,y\n", "csv", {"b": "x"}, "sample.txt: a quote has no field `x`; use "),
+    "no text": ("a,b\nx,y\n", "csv", {}, "sample.txt: no column holds the quotes; name it: --map COLUMN=text"),
+    "no columns": ("a\n%\nb", "fortune", {"a": "text"}, "sample.txt: a fortune file has no columns to map; "),
+    "no quote": ("Just prose.", "profile", {}, "sample.txt:1: no quote was found, read as a profile (there is"),
+    "broken JSON": ("[1, ", "json", {}, "sample.txt:1: no quote was found, read as JSON ("),
+    "deep JSON": ("[" * 100_000, "json", {}, "sample.txt:1: no quote was found, read as JSON ("),
+    "an unclosed table": ('"', "csv", {}, "sample.txt:1: no quote was found, read as a table ("),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "format", "columns", "message"), rows(MISTAKES))
+def test_what_cannot_be_read_is_told_in_a_sentence(
+    content: str, format: str | None, columns: dict[str, str], message: str
+) -> None:
+    with pytest.raises(StudyError) as caught:
+        reading_of(content, format=format, columns=columns)
+    assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize("depth", [100, 300, 500, 700, 900, 1100])
+def test_depth_breaks_no_reader(depth: int) -> None:
+    with suppress(StudyError):
+        reading_of('[{"text": "A saying.", "x": ' + "[" * depth + "]" * depth + "}]", format="json")
+    with suppress(StudyError):
+        reading_of(">" * depth + ' "A saying."', format="markdown")
+
+
+SIGNS = [
+    "\n", "%", "- ", '"', "“", "”", "'", ":", "On ", "Part 1", "Source: ", "[", "]", "{", "}", "(", ")", ",", "|",
+    "\t", "> ", "# ", "=" * 10, "```", "---", "—", "*", "\\", "<br>", "x y", "é", "\0", "\u2028", "1",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@settings(max_examples=100)
+@given(signs=st.lists(st.sampled_from(SIGNS), max_size=25))
+def test_nothing_breaks_a_reader_and_what_it_reads_can_be_written(format: str, signs: list[str]) -> None:
+    with suppress(StudyError):
+        corpus_from(reading_of("".join(signs), format=format))
