@@ -431,7 +431,8 @@ def _load(recipe: Path | None, deck: Path | None = None, *, has_screen: bool = F
     from kaiser_study.prepared import prepare, unwatched
 
     source = recipe or bundled.default_recipe()
-    return prepare(source, deck or _beside(source, deck_file_of(source)), cache_folder(), unwatched if has_screen else _bar)
+    published = deck or _beside(source, deck_file_of(source))
+    return prepare(source, published, cache_folder(), unwatched if has_screen else _bar)
 
 
 @contextmanager

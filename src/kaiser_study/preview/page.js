@@ -9,7 +9,12 @@
   const nightStyle = document.getElementById("night");
   const prefersNight = matchMedia("(prefers-color-scheme: dark)");
 
-  const words = element => element.textContent.toLowerCase();
+  const read = new Map();
+  function words(element) {
+    if (!read.has(element)) read.set(element, element.textContent.toLowerCase());
+    return read.get(element);
+  }
+
   const parts = [...document.querySelectorAll(".part")].map(element => ({
     element,
     number: element.dataset.part,

@@ -84,7 +84,8 @@ def _head(deck: Deck | None, watched: Watched | None, scripts: list[str]) -> Ite
 
 def _error(told: str) -> Iterator[str]:
     """What is wrong, line by line, as the commands tell it."""
-    yield '<section class="error" role="alert" aria-label="Mistakes">\n<ul>\n'
+    yield '<section class="error" role="alert" aria-labelledby="mistakes">\n'
+    yield '<h2 id="mistakes">What you saved cannot be shown yet</h2>\n<ul>\n'
     yield from (f"<li>{shown(line)}</li>\n" for line in told.splitlines())
     yield "</ul>\n</section>\n"
 

@@ -40,7 +40,8 @@ def _saved(recipe: Path) -> Iterator[None]:
         seen = _state_of(files)
         yield
         for _ in watchfiles.watch(
-            *{file.parent for file in files if file.parent.is_dir()},  # editors put a new file into the place of the old
+            # the folders: editors put a new file into the place of the old one
+            *{file.parent for file in files if file.parent.is_dir()},
             watch_filter=None,
             step=_QUIET,
             rust_timeout=_LOOK,
