@@ -98,7 +98,7 @@ def _options(card: Card) -> Iterator[str]:
 
 
 def _finding(finding: Rejection, what: str) -> str:
-    candidate = f" <q><bdi>{shown(finding.candidate)}</bdi></q>" if finding.candidate else ""
+    candidate = f" “<bdi>{shown(finding.candidate)}</bdi>”" if finding.candidate else ""
     return (
         f'<li data-kind="{finding.kind}" data-rule="{finding.rule}">'
         f"<strong>{what}</strong>{candidate}: {finding.rule}, <bdi>{shown(finding.why)}</bdi></li>\n"
