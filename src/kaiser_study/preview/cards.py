@@ -86,7 +86,7 @@ def _name(card: Card) -> str:
         case CardKind.CLOZE:
             return f"Cloze {card.number}"
         case CardKind.TOPIC:
-            return "Part, for the topic" if card.asks_part else "Topic"
+            return "Topic, asks for the part" if card.asks_part else "Topic"
         case CardKind.SOURCE:
             return "Source"
 

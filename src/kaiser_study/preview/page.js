@@ -86,15 +86,16 @@
     filter();
   }
 
-  const isLink = () => document.getElementById(decodeURIComponent(location.hash.slice(1))) !== null;
-
   form.addEventListener("input", () => {
     keep();
     look();
     filter();
   });
   form.addEventListener("submit", event => event.preventDefault());
-  addEventListener("hashchange", () => (isLink() ? keep() : restore())); // a link within the page leaves the choice as it is
+  addEventListener("hashchange", () => {
+    if (document.querySelector(":target")) keep(); // a link within the page leaves the choice as it is
+    else restore();
+  });
   prefersNight.addEventListener("change", restore);
   addEventListener("keydown", event => {
     const isTyping = event.target.closest("input[type=search], select");

@@ -22,6 +22,9 @@
     scrollBy(0, row.getBoundingClientRect().top - place.top);
   }
 
+  const alert = document.querySelector("[role=alert]");
+  alert?.replaceChildren(...alert.childNodes); // what was there from the start is not read out
+
   const ended = document.createElement("p");
   ended.className = "ended";
   ended.setAttribute("role", "status");
