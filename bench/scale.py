@@ -19,7 +19,7 @@ from kaiser_study.cards.generate import make_cards
 from kaiser_study.cards.words import Lexicon, word_count, words_of
 from kaiser_study.corpus import read_corpus
 from kaiser_study.deck.reader import read_recipe
-from kaiser_study.model import CardKind, Corpus, Display, Part, Quote
+from kaiser_study.model import CardKind, Corpus, Display, Part, Plan, Quote
 
 LIMIT = 60
 """Microseconds a word."""
@@ -69,7 +69,7 @@ def measure(count: int) -> str:
     before = _peak()
     start = time.process_time()
     with click.progressbar(label=f"{count} quotes", length=count, file=sys.stderr) as bar:
-        made = make_cards(corpus, Display("Scale"), tuple(CardKind), 4, cloze_options=4, made=lambda: bar.update(1))
+        made = make_cards(corpus, Display("Scale"), Plan(cloze_options=4), made=lambda: bar.update(1))
     taken = time.process_time() - start
     offering = sum(bool(card.options) for card in made.cards if card.kind is CardKind.CLOZE)
     clozes = sum(card.kind is CardKind.CLOZE for card in made.cards)

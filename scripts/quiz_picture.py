@@ -26,7 +26,7 @@ async def screenshot(progress: Path) -> str:
     """The answer to a card of part 4, as SVG."""
     recipe = read_recipe(bundled.default_recipe())
     corpus = read_corpus(recipe.corpus)
-    cards = make_cards(corpus, recipe.display, recipe.kinds, recipe.options).cards
+    cards = make_cards(corpus, recipe.display, recipe.plan).cards
     scope = Scope(frozenset({"verifiers-and-supervision"}), frozenset({CardKind.CLOZE}))
     with open_log(progress) as log:
         course = Course(recipe.title, corpus, cards, log, Rules(), scope, None)

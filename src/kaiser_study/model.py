@@ -128,6 +128,21 @@ class CardKind(StrEnum):
     SOURCE = "source"
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Which cards to make. `options` of topic and source cards, and `cloze_options`, count the right one, 0 means
+    none; `fewest_visible` is how many words that carry meaning stay to be read around a gap (R2)."""
+
+    kinds: tuple[CardKind, ...] = tuple(CardKind)
+    options: int = 4
+    cloze_options: int = 0
+    fewest_visible: int = 8
+
+    def options_of(self, kind: CardKind) -> int:
+        """How many options a card of a kind offers."""
+        return self.cloze_options if kind is CardKind.CLOZE else self.options
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of a quote's text, in characters: `text[start:end]`."""

@@ -81,9 +81,7 @@ def _make(recipe: Path, deck: Path, watch: Watch) -> tuple[Prepared, Stamp]:
         corpus = with_lasting_ids(corpus, lock, settings.corpus)
     published = lock.published() if lock else {}
     with watch(len(corpus.quotes)) as made:
-        card_set = make_cards(
-            corpus, settings.display, settings.kinds, settings.options, published, settings.cloze_options, made
-        )
+        card_set = make_cards(corpus, settings.display, settings.plan, published, made)
     return Prepared(settings, corpus, lock, card_set), stamp
 
 

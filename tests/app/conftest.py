@@ -49,7 +49,7 @@ def log_file(tmp_path: Path) -> Path:
 def material() -> tuple[Corpus, CardSet]:
     recipe = read_recipe(bundled.default_recipe())
     corpus = read_corpus(recipe.corpus)
-    return corpus, make_cards(corpus, recipe.display, recipe.kinds, recipe.options)
+    return corpus, make_cards(corpus, recipe.display, recipe.plan)
 
 
 Opener = Callable[..., StudyApp]

@@ -7,7 +7,19 @@ from kaiser_study import bundled
 from kaiser_study.cards.generate import make_cards
 from kaiser_study.corpus import read_corpus
 from kaiser_study.deck.reader import read_recipe
-from kaiser_study.model import Card, CardKind, CardSet, Corpus, Display, Part, Quote, Rejection, Source, SourceKind
+from kaiser_study.model import (
+    Card,
+    CardKind,
+    CardSet,
+    Corpus,
+    Display,
+    Part,
+    Plan,
+    Quote,
+    Rejection,
+    Source,
+    SourceKind,
+)
 
 DISPLAY = Display("Collected Sayings")
 ALL = tuple(CardKind)
@@ -54,7 +66,7 @@ def corpus_of(*quotes: Quote, language: str = "en") -> Corpus:
 
 
 def made(corpus: Corpus, display: Display = DISPLAY, options: int = 4) -> CardSet:
-    return make_cards(corpus, display, ALL, options)
+    return make_cards(corpus, display, Plan(options=options))
 
 
 def made_of(asked: Quote, kind: CardKind, *, beside: Sequence[Quote] | None = None, language: str = "en") -> CardSet:
@@ -80,7 +92,7 @@ def bundled_corpus() -> Corpus:
 
 def bundled_cards() -> CardSet:
     recipe = read_recipe(bundled.default_recipe())
-    return make_cards(bundled_corpus(), recipe.display, recipe.kinds, recipe.options)
+    return make_cards(bundled_corpus(), recipe.display, recipe.plan)
 
 
 def with_quotes(corpus: Corpus, *more: Quote) -> Corpus:

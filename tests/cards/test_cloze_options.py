@@ -8,7 +8,7 @@ import pytest
 from kaiser_study.cards.generate import make_cards
 from kaiser_study.cards.shape import Shape, are_like_long, shape_of, unlikeness
 from kaiser_study.cards.words import Lexicon, are_related
-from kaiser_study.model import Card, CardKind, CardSet, Published, Quote
+from kaiser_study.model import Card, CardKind, CardSet, Plan, Published, Quote
 from tests.cards.making import DISPLAY, PARTS, bundled_corpus, corpus_of, quote
 
 FRAMES = (
@@ -31,7 +31,7 @@ def quotes(*terms: str) -> list[Quote]:
 
 
 def clozes(*asked: Quote, count: int = 4, published: dict[str, Published] | None = None) -> CardSet:
-    return make_cards(corpus_of(*asked), DISPLAY, (CardKind.CLOZE,), 0, published or {}, count)
+    return make_cards(corpus_of(*asked), DISPLAY, Plan((CardKind.CLOZE,), cloze_options=count), published or {})
 
 
 def options_of(found: CardSet, id: str = "q0") -> tuple[str, ...]:
@@ -90,7 +90,7 @@ def test_without_enough_good_ones_there_are_none_and_the_reason_is_told() -> Non
 
 
 def test_topic_and_source_cards_without_options_are_told_too() -> None:
-    found = make_cards(corpus_of(*quotes("magnet", "lantern")), DISPLAY, tuple(CardKind), 4)
+    found = make_cards(corpus_of(*quotes("magnet", "lantern")), DISPLAY)
     told = {(each.quote.id, each.kind) for each in found.without_options}
     assert told == {(card.quote.id, card.kind) for card in found.cards if card.kind is not CardKind.CLOZE}
 
@@ -122,7 +122,7 @@ def test_published_options_stay_as_long_as_they_will_do() -> None:
 
 def bundled() -> Sequence[Card]:
     corpus = bundled_corpus()
-    return make_cards(corpus, DISPLAY, (CardKind.CLOZE,), 0, {}, 4).cards
+    return make_cards(corpus, DISPLAY, Plan((CardKind.CLOZE,), cloze_options=4)).cards
 
 
 def test_options_of_bundled_clozes_look_alike_and_have_no_word_in_common() -> None:

@@ -12,7 +12,7 @@ import pytest
 from kaiser_study.cards.face import front, pieces
 from kaiser_study.cards.generate import make_cards
 from kaiser_study.cards.questions import PART, SOURCE, TOPIC
-from kaiser_study.model import Card, CardKind, Corpus, Display, Quote, Rejection
+from kaiser_study.model import Card, CardKind, Corpus, Display, Plan, Quote, Rejection
 from tests.cards.making import (
     ALL,
     DISPLAY,
@@ -167,7 +167,7 @@ def test_a_quote_with_nothing_to_hide_is_told_so() -> None:
 
 @pytest.mark.parametrize("kind", CardKind)
 def test_only_the_kinds_that_are_asked_for_are_made_and_explained(kind: CardKind) -> None:
-    found = make_cards(corpus_of(quote("Too short."), *others()), DISPLAY, (kind,), 4)
+    found = make_cards(corpus_of(quote("Too short."), *others()), DISPLAY, Plan((kind,)))
     assert {card.kind for card in found.cards} | {r.kind for r in found.rejected} == {kind}
 
 

@@ -1,16 +1,20 @@
 """Which wrong answers stand beside the right one."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
+from itertools import product
 from math import comb
+from random import Random
 
 import pytest
 
+from kaiser_study.cards.generate import make_cards
 from kaiser_study.cards.options import Distractor, other_parts, other_sources, other_topics, pick_options
 from kaiser_study.cards.rivals import Ring, Rivals
 from kaiser_study.cards.setting import setting_of
-from kaiser_study.model import Card, CardKind, Corpus, Part, Quote, Source, SourceKind
+from kaiser_study.model import Card, CardKind, Corpus, Part, Plan, Quote, Source, SourceKind
 from tests.cards.making import (
     DISPLAY,
     PARTS,
@@ -189,33 +193,6 @@ def test_bundled_options_are_topics_or_parts_or_sources_never_mixed() -> None:
     assert all(any(set(card.options) <= pool for pool in pools) for card in questions())
 
 
-def no_better_than_chance(right: float, of: int, chance: float = 1 / 4) -> bool:
-    """Whether guessing would be right so often in more than one of a hundred decks."""
-    tail = sum(comb(of, k) * chance**k * (1 - chance) ** (of - k) for k in range(round(right), of + 1))
-    return tail > 0.01
-
-
-@pytest.mark.parametrize("kind", [CardKind.TOPIC, CardKind.SOURCE])
-@pytest.mark.parametrize("extreme", [max, min], ids=["longest", "shortest"])
-def test_the_longest_and_the_shortest_option_are_right_no_more_often_than_chance(
-    kind: CardKind, extreme: object
-) -> None:
-    right = 0.0
-    cards = [card for card in questions() if card.kind is kind]
-    for card in cards:
-        lengths = [len(option) for option in card.options]
-        guess = max(lengths) if extreme is max else min(lengths)
-        right += (len(card.answer) == guess) / lengths.count(guess)
-    assert no_better_than_chance(right, len(cards))
-
-
-@pytest.mark.parametrize("kind", [CardKind.TOPIC, CardKind.SOURCE])
-def test_every_place_is_used_and_none_is_right_more_often_than_chance(kind: CardKind) -> None:
-    places = Counter(card.options.index(card.answer) for card in questions() if card.kind is kind)
-    assert sorted(places) == [0, 1, 2, 3]
-    assert no_better_than_chance(max(places.values()), places.total())
-
-
 def test_another_quote_changes_options_only_by_its_own_topic() -> None:
     corpus = bundled_corpus()
     own = Quote(
@@ -234,3 +211,77 @@ def test_a_corpus_of_two_parts_and_few_sources_has_no_options_but_questions() ->
     found = made(Corpus("c", "C", "", "", "en", PARTS[:2], SOURCES[:2], others()[:2]))
     assert {card.options for card in questions(*found.cards)} == {()}
     assert {card.kind for card in questions(*found.cards)} == {CardKind.TOPIC, CardKind.SOURCE}
+
+
+# guessing, over whole decks
+
+
+def library() -> Corpus:
+    """Three hundred quotes of invented words, with topics, parts, sources and terms of all lengths."""
+    dice = Random(300)
+    syllables = [first + vowel for first in "bdfgklmnprst" for vowel in "aeiou"]
+    endings = ["", "n", "m", "rt"]
+    invented = list(
+        dict.fromkeys(
+            "".join([*dice.choices(syllables, k=dice.choice([2, 3, 3, 4])), dice.choice(endings)]) for _ in range(4_000)
+        )
+    )
+
+    def title(longest: int) -> str:
+        return " ".join(dice.sample(invented, dice.randint(1, longest))).title()
+
+    parts = tuple(Part(f"p{number}", number + 1, title(4)) for number in range(10))
+    sources = tuple(Source(f"s{number}", title(6), dice.choice([*SourceKind])) for number in range(40))
+    quotes = []
+    for number in range(300):
+        words = dice.sample(invented, 16)
+        terms = (words[3], " ".join(words[8:10]))
+        quotes.append(Quote(f"q{number}", title(5), " ".join(words), dice.choice(parts), dice.choice(sources), terms))
+    return Corpus("library", "Library", "", "", "en", parts, sources, tuple(quotes))
+
+
+@cache
+def offering(deck: str) -> tuple[Card, ...]:
+    """The cards with options of a deck that offers them wherever it can."""
+    corpus = {"bundled": bundled_corpus, "library": library}[deck]()
+    return tuple(card for card in make_cards(corpus, DISPLAY, Plan(cloze_options=4)).cards if card.options)
+
+
+def no_better_than_chance(right: float, of: int, chance: float = 1 / 4) -> bool:
+    """Whether guessing would be right so often in more than one of a hundred decks."""
+    tail = sum(comb(of, k) * chance**k * (1 - chance) ** (of - k) for k in range(round(right), of + 1))
+    return tail > 0.01
+
+
+def test_guessing_that_does_better_than_chance_is_seen() -> None:
+    assert no_better_than_chance(25, 100)
+    assert not no_better_than_chance(37, 100)
+
+
+DECKS_AND_KINDS = [*product(["bundled", "library"], CardKind)]
+
+
+@pytest.mark.parametrize(("deck", "kind"), DECKS_AND_KINDS)
+@pytest.mark.parametrize("extreme", [max, min], ids=["longest", "shortest"])
+def test_the_longest_and_the_shortest_option_are_right_no_more_often_than_chance(
+    deck: str, kind: CardKind, extreme: Callable[[list[int]], int]
+) -> None:
+    cards = [card for card in offering(deck) if card.kind is kind]
+    right = 0.0
+    for card in cards:
+        lengths = [len(option) for option in card.options]
+        guess = extreme(lengths)
+        right += (len(card.answer) == guess) / lengths.count(guess)
+    assert no_better_than_chance(right, len(cards))
+
+
+@pytest.mark.parametrize(("deck", "kind"), DECKS_AND_KINDS)
+def test_every_place_is_used_and_none_is_right_more_often_than_chance(deck: str, kind: CardKind) -> None:
+    places = Counter(card.options.index(card.answer) for card in offering(deck) if card.kind is kind)
+    assert sorted(places) == [0, 1, 2, 3]
+    assert no_better_than_chance(max(places.values()), places.total())
+
+
+@pytest.mark.parametrize("kind", CardKind)
+def test_most_cards_of_a_large_deck_offer_options(kind: CardKind) -> None:
+    assert sum(card.kind is kind for card in offering("library")) > 250

@@ -8,7 +8,7 @@ import pytest
 from kaiser_study.cards.cloze import QUESTION
 from kaiser_study.cards.face import front, visible
 from kaiser_study.cards.questions import PART, SOURCE, TOPIC
-from kaiser_study.cards.rules import RULES
+from kaiser_study.cards.rules import RULES, r13_why
 from kaiser_study.cards.setting import setting_of
 from kaiser_study.cards.verify import verify
 from kaiser_study.model import Candidate, Card, CardKind, Display, Quote, Rejection, Source, Span
@@ -35,6 +35,9 @@ CLOZES = {
     "R2 seven words left": ("Builders of the saw timber, carry boards, fetch nails, ring it.", "boards", "R2"),
     "R2 too few words left": ("Builders measure timber twice before each cut.", "timber", "R2"),
     "R3 function word": (f"{LEAD} the grain, whatever happens.", "whatever", "R3"),
+    "R3 contraction": (f"{LEAD} the grain; they'll see.", "they'll", "R3"),
+    "R3 contraction with a typographer's apostrophe": (f"{LEAD} the grain; they’d see.", "they’d", "R3"),
+    "R3 function word beside another": (f"{LEAD} the grain, whatever shatters.", "whatever shatters", None),
     "R3 filler": (f"{LEAD} the grain: one such thing.", "thing", "R3"),
     "R4 same word again, elsewhere joined": (f"{LEAD} the grain and grain-free boards.", "grain", "R5"),
     "R4 stem in the text": (f"{LEAD} the marks that a marker left.", "marks", None),
@@ -53,19 +56,38 @@ CLOZES = {
     "R5 cut out of a name": (f"{LEAD} lines of Frank Lloyd Wright.", "Lloyd Wright", "R5"),
     "R5 name whole": (f"{LEAD} lines of Frank Lloyd Wright.", "Frank Lloyd Wright", None),
     "R5 name at the end of a sentence": (f"{LEAD} lines of Wright. Grain follows.", "Wright", None),
+    "R5 cut out of a name with foreign letters": (f"{LEAD} lines of Łukasz Żuraw.", "Żuraw", "R5"),
+    "R5 cut out of a name with a small word": (f"{LEAD} lines of Ludwig van Beethoven.", "Beethoven", "R5"),
+    "R5 cut out of a name that begins a sentence": (f"{LEAD} lines. Frank Lloyd Wright nods.", "Wright", "R5"),
+    "R5 name after the capital of a sentence": (f"{LEAD} lines. “When Wright nods.”", "Wright", None),
     "R5 initial": (f"{LEAD} lines of F. Wright.", "Wright", "R5"),
     "R5 number without its unit": (f"{LEAD} planks of 300 metres.", "300", "R5"),
     "R5 per cent": (f"{LEAD} planks of 30 % pine.", "30", "R5"),
+    "R5 degrees": (f"{LEAD} planks of 30 °C.", "30", "R5"),
+    "R5 money": (f"{LEAD} planks, for $300, outdoors.", "300", "R5"),
+    "R5 money whole": (f"{LEAD} planks, for $300, outdoors.", "$300", None),
+    "R5 half a number": (f"{LEAD} planks, 1,300, outdoors.", "300", "R5"),
+    "R5 half a ratio": (f"{LEAD} planks, 3/4, outdoors.", "3", "R5"),
+    "R5 speed": (f"{LEAD} planks at 30 km/h.", "30 km", "R5"),
     "R5 number with its unit": (f"{LEAD} planks of 300 metres.", "300 metres", None),
     "R5 unit alone": (f"{LEAD} planks of 300 metres.", "metres", None),
     "R5 year before a comma": (f"{LEAD} planks, in 1923, outdoors.", "1923", None),
     "R5 year before a function word": (f"{LEAD} planks that in 1923 were rare.", "1923", None),
     "R5 number within a word": (f"{LEAD} planks of GPT4 pine.", "GPT4", None),
+    "R6 article before a gap": (f"{LEAD} an oak.", "oak", None),
+    "R6 article in capitals": (f"{LEAD} AN oak.", "oak", "R6"),
+    "R6 article before a quotation mark": (f"{LEAD} an “oak”.", "oak", "R6"),
+    "R7 everyday word in another form": (f"{LEAD} the grain makes worlds.", "worlds", "R7"),
+    "R7 word that only looks like an everyday one": (f"{LEAD} the grain of imports.", "imports", None),
     "R7 everyday word": (f"{LEAD} the grain makes a world.", "world", "R7"),
     "R7 everyday words": (f"{LEAD} the grain, good people.", "good people", "R7"),
     "R7 everyday word with another": (f"{LEAD} the grain, good carpenters.", "good carpenters", None),
     "R9 forty words": (" ".join(WORDS[:40]), WORDS[20], None),
     "R10 list": (f"{LEAD} oak, ash and elm boards nearby today yonder.", "oak, ash and elm", "R10"),
+    "R10 list without and": (f"{LEAD} oak, ash, elm boards nearby today yonder.", "oak, ash, elm", "R10"),
+    "R10 list with strokes": (f"{LEAD} oak/ash/elm boards nearby today yonder.", "oak/ash/elm", "R10"),
+    "R10 pair with a comma": (f"{LEAD} oak, and ash boards nearby today yonder.", "oak, and ash", None),
+    "R10 large number": (f"{LEAD} 1,000,000 boards.", "1,000,000 boards", None),
     "R10 pair": (f"{LEAD} oak and ash boards nearby today yonder.", "oak and ash", None),
 }
 
@@ -129,6 +151,25 @@ def test_near_duplicates_with_one_topic_have_no_cloze() -> None:
     result = only(made_of(quote(f"{LEAD} the old grain marks.", "marks"), CardKind.CLOZE, beside=[twin]))
     assert isinstance(result, Rejection)
     assert (result.rule, "`twin`" in result.why) == ("R8", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "other"),
+    rows(
+        {
+            "one word of a short text": (
+                "Careful builders measure twice, wait patiently and saw dry timber.", "wait", "rest"
+            ),
+            "a word that comes again": (f"{LEAD} the oak, because oak bends, and oak lasts.", "oak", "elm"),
+            "four words": (f"{LEAD} marked lines with steady cold hands.", "steady cold hands", "warm young feet"),
+        }
+    ),
+)  # fmt: skip
+def test_a_gap_that_fits_two_quotes_has_no_cloze(text: str, term: str, other: str) -> None:
+    twin = quote(text.replace(term, other), id="twin")
+    result = only(made_of(quote(text, term), CardKind.CLOZE, beside=[twin]))
+    assert isinstance(result, Rejection)
+    assert result.rule == "R8"
 
 
 def test_quotes_that_differ_enough_show_no_cue() -> None:
@@ -202,7 +243,10 @@ def candidate(kind: CardKind = CardKind.CLOZE) -> Candidate:
 
 HANDMADE = {
     "R1 gaps out of order": (replace(candidate(), gaps=(Span(22, 27), Span(0, 7))), "R1"),
-    "R2 nothing to recall": (replace(candidate(), answer=""), "R2"),
+    "R1 another word than the answer": (replace(candidate(), answer="trumpets"), "R1"),
+    "R2 nothing to recall": (replace(candidate(), quote=quote("👍 is all."), answer="👍", gaps=(Span(0, 1),)), "R2"),
+    "R4 told by the hint": (replace(candidate(), hint="Drum solos"), "R4"),
+    "R4 told by the cue": (replace(candidate(), cue="Drum solos"), "R4"),
     "R5 no place": (replace(candidate(), gaps=()), "R5"),
     "R9 whole of a long text": (
         replace(candidate(), quote=quote(LONG), excerpt=Span(0, len(LONG)), gaps=(Span(0, 5),)),
@@ -233,16 +277,24 @@ def test_the_verifier_trusts_no_generator(proposed: Candidate, rule: str) -> Non
     assert result.why
 
 
-def test_an_article_before_a_gap_that_tells_its_first_letter_is_stopped() -> None:
-    text = f"{LEAD} AN oak."
-    result = only(made_of(quote(text, "oak"), CardKind.CLOZE))
-    assert isinstance(result, Rejection)
-    assert result.rule == "R6"
+@pytest.mark.parametrize(
+    ("results", "says_why"),
+    rows(
+        {
+            "a card": ([only(made_of(others()[0], CardKind.TOPIC, beside=others()[1:]))], False),
+            "a rejection": ([only(made_of(quote("Too short.", "short"), CardKind.CLOZE))], False),
+            "nothing": ([], True),
+        }
+    ),
+)
+def test_a_quote_without_card_and_rejection_is_told_why(results: list[Card | Rejection], says_why: bool) -> None:
+    assert bool(r13_why(results)) == says_why
 
 
-def test_the_rules_are_twelve_and_each_says_what_it_is_for() -> None:
+def test_the_rules_are_twelve_and_each_names_its_source() -> None:
     assert sorted((name for name, _ in RULES), key=lambda name: int(name[1:])) == [f"R{n}" for n in range(1, 13)]
-    assert all(rule.__doc__ for _, rule in RULES)
+    sources = re.compile(r"Wozniak \d|Matuschak:|Becker et al\.|Haladyna et al\. \d|The Anki manual|\b[Oo]urs\b")
+    assert all(sources.search(rule.__doc__ or "") for _, rule in [*RULES, ("R13", r13_why)])
 
 
 def test_a_masked_word_leaves_the_text_that_is_held_against_the_answer() -> None:

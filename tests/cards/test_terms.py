@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kaiser_study.cards import signals
 from kaiser_study.cards.signals import Signal
 from kaiser_study.cards.terms import choose_terms, stretches
-from kaiser_study.cards.words import Lexicon, words_of
+from kaiser_study.cards.words import Lexicon
 
 ENGLISH = Lexicon("en")
 
@@ -34,6 +34,8 @@ PREFERRED = {
     "numbers": ("You must wait until 1848 and then again.", "1848", "wait"),
     "a whole phrase": ("We trust careful gardeners in this town.", "careful gardeners", "careful"),
     "no adverb": ("She works quickly with violins and then rests.", "violins", "quickly"),
+    "a noun with what describes it": ("We never met a patient sailor there.", "patient sailor", "met a patient sailor"),
+    "no noun with a verb": ("They say violins sing in small rooms.", "violins", "violins sing"),
     "no pointing word": ("I never found the reason for volcanoes.", "volcanoes", "reason"),
 }
 
@@ -46,11 +48,35 @@ def test_the_chooser_prefers(name: str) -> None:
 
 def scores(text: str, spread: Mapping[str, int] | None = None) -> dict[str, float]:
     """The score of every candidate of a text."""
-    words = words_of(text)
-    return {
-        text[words[each.first].start : words[each.last].end]: each.score
-        for each in stretches(text, ENGLISH, spread or {})
-    }
+    return {each.text: each.score for each in stretches(text, ENGLISH, spread or {})}
+
+
+def test_a_stretch_stays_within_a_clause_and_ends_in_no_loose_adverb() -> None:
+    found = scores("We know a sailor who repairs violins, for rust ruins anchors quickly and singers sing loudly.")
+    assert {"sailor", "repairs violins", "ruins anchors", "sing loudly"} <= set(found)
+    assert not any({"who", "violins for", "anchors quickly"} & {term, *term.split()} for term in found)
+    assert not any(term.endswith("anchors quickly") for term in found)
+
+
+def test_what_belongs_to_the_word_before_it_does_not_begin_a_stretch() -> None:
+    found = set(scores("The slower but more durable cortex does not triumph over it."))
+    assert {"more durable cortex", "cortex", "triumph"} <= found
+    assert not {"durable", "durable cortex", "not triumph"} & found
+
+
+def test_a_number_is_one_word() -> None:
+    found = scores("They met 10,000 sailors in 1/6 of all harbours, and 5% of 3:1 odds were theirs.")
+    assert {"10,000", "1/6", "5%", "3:1 odds"} <= set(found)
+    assert not {"000", "10", "6", "1", "5"} & set(found)
+
+
+def test_only_what_fits_stands_in_the_way_of_others() -> None:
+    text = "We trust careful gardeners in this town."
+    assert "careful gardeners" in chosen(text)
+    assert "gardeners" not in chosen(text)
+    terms = [term.text for term in choose_terms(text, ENGLISH, {}, lambda term: "careful" not in term.text)]
+    assert "gardeners" in terms
+    assert "careful gardeners" not in terms
 
 
 def test_what_many_quotes_say_is_liked_less() -> None:
@@ -71,8 +97,9 @@ def test_a_quote_of_a_corpus_hides_its_point_and_not_its_subject() -> None:
 def test_a_term_tells_why_it_was_chosen() -> None:
     best = next(choose_terms("They care not for speed but steady hands.", ENGLISH, {}))
     assert best.text == "steady hands"
-    assert set(best.reasons) == {"follows a contrast", "ends the text", "has a less common word", "has two words"}
-    assert best.score == pytest.approx(1.9)
+    assert {*best.reasons} == {signal.reason for signal in best.signals}
+    assert {"follows a contrast", "ends the text", "has a less common word", "has two words"} < {*best.reasons}
+    assert best.score == pytest.approx(sum(signal.explained for signal in best.signals))
 
 
 def test_every_signal_has_its_own_reason() -> None:

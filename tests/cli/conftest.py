@@ -27,7 +27,7 @@ parts:
         terms: [presence]
       - id: second
         topic: Beauty
-        text: The purpose of abstraction is not to be vague, but to create a new semantic level of precision.
+        text: Abstraction is not to be vague, but to create a new semantic level where engineers are absolutely precise.
         source: two
 """
 RECIPE = "deck: small\ntitle: Small\ncorpus: small.corpus.yaml\n"

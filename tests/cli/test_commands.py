@@ -131,5 +131,5 @@ def test_build_names_the_quotes_without_a_card_of_a_kind(folder: Path) -> None:
     corpus = CORPUS.replace("terms: [presence]", "terms: [many]")
     (folder / "small.corpus.yaml").write_text(corpus, "utf-8")
     text = run("build", "small.yaml", cwd=folder).stdout
-    assert "No cloze card of 2 quotes: first, second" in text
+    assert "No cloze card of 1 quote: first" in text
     assert "tells why" in text

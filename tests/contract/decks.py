@@ -8,7 +8,7 @@ import yaml
 
 from kaiser_study import bundled
 from kaiser_study.cards.terms import Term
-from kaiser_study.cards.words import find_term
+from kaiser_study.cards.words import Lexicon, find_term
 from kaiser_study.deck.build import Built, build
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.deck.recipe import Recipe
@@ -86,7 +86,9 @@ def bundled_with(folder: Path, **keys: object) -> Path:
 def likes(*terms: str) -> Callable[..., Iterator[Term]]:
     """A chooser that likes these terms, the first of them best."""
 
-    def choose(text: str, *_: object) -> Iterator[Term]:
-        return (Term(term, find_term(term, text)[0], 0.0, ()) for term in terms if find_term(term, text))
+    def choose(
+        text: str, lexicon: Lexicon, spread: Mapping[str, int], fits: Callable[[Term], bool] = lambda term: True
+    ) -> Iterator[Term]:
+        return filter(fits, (Term(term, find_term(term, text)[0], 0.0, ()) for term in terms if find_term(term, text)))
 
     return choose

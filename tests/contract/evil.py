@@ -16,7 +16,7 @@ TEXTS = {
     "cloze": "{{c1::x}} {{c2::y::z}}",
     "field": "{{Topic}} {{cloze:Text}} {{#Cue}}",
     "closing braces": "}} and }",
-    "hint": "a::b and :::: and :",
+    "hint": "p::q and :::: and :",
     "entity": "&amp; &lt; &#58; & &nbsp;",
     "quotation marks": "\"double\" 'single' “typographer's”",
     "sound": "[sound:x.mp3] [anki:play:q:0]",

@@ -11,7 +11,7 @@ import kaiser_study
 from kaiser_study.cards.generate import make_cards
 from kaiser_study.corpus import read_corpus
 from kaiser_study.errors import BadDocument
-from kaiser_study.model import CardKind, Display, SourceKind
+from kaiser_study.model import CardKind, Display, Plan, SourceKind
 from tests.corpus.test_reader import BROKEN, WHOLE, Read, read
 from tests.document.test_mistakes import BROKEN as NO_YAML
 from tests.document.test_mistakes import findings
@@ -79,6 +79,6 @@ def test_the_example_of_the_page_makes_cards_of_every_kind_and_none_is_rejected(
     file = tmp_path / "example.yaml"
     file.write_text(EXAMPLE, encoding="utf-8")
     corpus = read_corpus(file)
-    made = make_cards(corpus, Display(corpus.title), tuple(CardKind), 2)
+    made = make_cards(corpus, Display(corpus.title), Plan(options=2))
     assert made.rejected == ()
     assert {(card.quote.id, card.kind) for card in made.cards} == {(q.id, k) for q in corpus.quotes for k in CardKind}

@@ -7,7 +7,7 @@ import pytest
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.deck.recipe import Recipe, Subdecks, Tag
 from kaiser_study.errors import BadDocument, StudyError
-from kaiser_study.model import CardKind
+from kaiser_study.model import CardKind, Plan
 
 ROOT = Path(__file__).parents[2]
 NEEDED = "deck: mine\ntitle: Mine\ncorpus: c.yaml\n"
@@ -30,24 +30,21 @@ def test_what_is_not_said_has_a_default(tmp_path: Path) -> None:
         id="mine",
         title="Mine",
         corpus=tmp_path / "c.yaml",
-        kinds=(CardKind.CLOZE, CardKind.TOPIC, CardKind.SOURCE),
-        options=4,
+        plan=Plan((CardKind.CLOZE, CardKind.TOPIC, CardKind.SOURCE), 4, 0, 8),
         subdecks=Subdecks.NONE,
-        cloze_options=0,
         tags=(Tag.PART, Tag.TOPIC, Tag.SOURCE, Tag.KIND, Tag.YEAR),
     )
 
 
 def test_everything_can_be_said(tmp_path: Path) -> None:
-    said = "cards: [source, cloze, source]\noptions: 0\nsubdecks: kind\ntags: [year, part]\n"
+    said = "cards: [source, cloze, source]\noptions: 0\ncloze: {options: 3, visible: 5}\n"
+    said += "subdecks: kind\ntags: [year, part]\n"
     assert read(tmp_path, NEEDED + said) == Recipe(
         id="mine",
         title="Mine",
         corpus=tmp_path / "c.yaml",
-        kinds=(CardKind.CLOZE, CardKind.SOURCE),
-        options=0,
+        plan=Plan((CardKind.CLOZE, CardKind.SOURCE), 0, 3, 5),
         subdecks=Subdecks.KIND,
-        cloze_options=0,
         tags=(Tag.PART, Tag.YEAR),
     )
 
@@ -150,8 +147,8 @@ def test_the_documented_mistakes_are_told_so(tmp_path: Path) -> None:
 
 def test_the_bundled_recipe_says_the_defaults(tmp_path: Path) -> None:
     bundled = read_recipe(ROOT / "decks" / "lessons-from-lukasz-kaiser.yaml")
-    assert (bundled.options, bundled.subdecks) == (4, Subdecks.NONE)
-    assert (bundled.kinds, bundled.tags) == (tuple(CardKind), tuple(Tag))
+    assert (bundled.plan.options, bundled.subdecks) == (4, Subdecks.NONE)
+    assert (bundled.plan.kinds, bundled.tags) == (tuple(CardKind), tuple(Tag))
 
 
 def test_a_corpus_and_a_deck_are_told_from_a_recipe(tmp_path: Path) -> None:

@@ -1,47 +1,88 @@
 """Quote -> candidate cloze cards, one term each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from kaiser_study.cards.excerpt import excerpt
 from kaiser_study.cards.numbers import number_terms
 from kaiser_study.cards.setting import Setting
-from kaiser_study.cards.terms import choose_terms
+from kaiser_study.cards.terms import Term, choose_terms
+from kaiser_study.cards.verify import verify
 from kaiser_study.cards.words import find_term
-from kaiser_study.model import Candidate, CardKind, Quote
+from kaiser_study.model import Candidate, Card, CardKind, Quote, Span
 
 QUESTION = "Fill the gap"
 
-_CHOSEN = 8
-"""Automatic terms to try for a quote; the best that pass are kept."""
+AUTOMATIC_CLOZES = 2
+"""Cloze cards of a quote whose author named no terms: its best ones."""
 
 
 def propose_clozes(quote: Quote, setting: Setting) -> Iterator[Candidate]:
     """The terms that the author named, in their order; without any, those that an earlier edition
-    published, then those that the chooser likes best."""
+    published, then those that the chooser likes best of those that pass the rules."""
     terms = quote.terms or _chosen(quote, setting)
     numbers = number_terms(terms, quote.text, setting.published_of(quote))
     places = [find_term(term, quote.text) for term in terms]
     shown = excerpt(quote.text, [spans[0] for spans in places if spans])
     for term, spans in zip(terms, places, strict=True):
-        gaps = tuple(span for span in spans if shown.holds(span))
-        yield Candidate(
-            kind=CardKind.CLOZE,
-            number=numbers[term],
-            quote=quote,
-            question=QUESTION,
-            answer=term,
-            excerpt=shown,
-            gaps=gaps or spans,
-            hint=quote.topic,
-            cue=quote.topic if quote.id in setting.duplicates else "",
-            language=setting.corpus.language,
-        )
+        yield _candidate(term, spans, shown, numbers[term], quote, setting)
 
 
-def _chosen(quote: Quote, setting: Setting) -> tuple[str, ...]:
-    published = [term for term in setting.published_of(quote).terms.values() if find_term(term, quote.text)]
+def _candidate(term: str, spans: Sequence[Span], shown: Span, number: int, quote: Quote, setting: Setting) -> Candidate:
+    gaps = tuple(span for span in spans if shown.holds(span))
+    return Candidate(
+        kind=CardKind.CLOZE,
+        number=number,
+        quote=quote,
+        question=QUESTION,
+        answer=term,
+        excerpt=shown,
+        gaps=gaps or tuple(spans),
+        hint=quote.topic,
+        cue=quote.topic if quote.id in setting.duplicates else "",
+        language=setting.corpus.language,
+    )
+
+
+def fitting_terms(
+    quote: Quote, setting: Setting, beside: Sequence[Card] = (), taken: Sequence[Span] = ()
+) -> Iterator[Term]:
+    """The terms that the chooser likes best of those whose cards pass the rules beside other cards of the quote. One
+    that does not, or that stands where something is `taken`, is in no other's way."""
+    kept = list(beside)
+
+    def fits(term: Term) -> bool:
+        if any(place.overlaps(term.span) for place in taken):
+            return False
+        card = card_of(term.text, quote, setting, kept)
+        if card:
+            kept.append(card)
+        return card is not None
+
+    return choose_terms(quote.text, setting.lexicon, setting.spread, fits)
+
+
+def card_of(term: str, quote: Quote, setting: Setting, beside: Sequence[Card] = ()) -> Card | None:
+    """The card of a term beside other cards of its quote, if it passes the rules."""
+    spans = find_term(term, quote.text)
+    shown = excerpt(quote.text, [*(card.gaps[0] for card in beside), *spans[:1]])
+    result = verify(_candidate(term, spans, shown, 0, quote, setting), setting, beside)
+    return result if isinstance(result, Card) else None
+
+
+def _chosen(quote: Quote, setting: Setting) -> Sequence[str]:
+    """What earlier editions published and the text still holds, then new terms, until enough of them pass the rules.
+    If there is none, the best that does not pass, for the verifier to say why."""
+    published: list[str] = []
+    kept: list[Card] = []
+    for term in setting.published_of(quote).terms.values():
+        if len(kept) < AUTOMATIC_CLOZES and find_term(term, quote.text):
+            published.append(term)
+            if card := card_of(term, quote, setting, kept):
+                kept.append(card)
     taken = [place for term in published for place in find_term(term, quote.text)]
-    chosen = choose_terms(quote.text, setting.lexicon, setting.spread)
-    free = (term.text for term in chosen if not any(place.overlaps(term.span) for place in taken))
-    return tuple(dict.fromkeys((*published, *islice(free, _CHOSEN))))
+    new = islice(fitting_terms(quote, setting, kept, taken), AUTOMATIC_CLOZES - len(kept))
+    terms = dict.fromkeys((*published, *(term.text for term in new)))
+    return tuple(terms) or tuple(
+        term.text for term in islice(choose_terms(quote.text, setting.lexicon, setting.spread), 1)
+    )

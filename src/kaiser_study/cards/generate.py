@@ -1,71 +1,58 @@
 """Corpus -> verified cards, in the order of introduction, and every rejection."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from kaiser_study.cards.cloze import propose_clozes
 from kaiser_study.cards.cloze_options import with_cloze_options
 from kaiser_study.cards.order import introduction_order
 from kaiser_study.cards.questions import propose_source, propose_topic
-from kaiser_study.cards.setting import Setting, setting_of
+from kaiser_study.cards.rules import r13_why
+from kaiser_study.cards.setting import PLAN, Setting, setting_of
 from kaiser_study.cards.verify import verify
-from kaiser_study.model import Candidate, Card, CardKind, CardSet, Corpus, Display, Published, Quote, Rejection
-
-AUTOMATIC_CLOZES = 2
-"""Cloze cards of a quote whose author named no terms: its best ones."""
+from kaiser_study.model import Candidate, Card, CardKind, CardSet, Corpus, Display, Plan, Published, Quote, Rejection
 
 
 def make_cards(
     corpus: Corpus,
     display: Display,
-    kinds: Collection[CardKind],
-    options: int,
+    plan: Plan = PLAN,
     published: Mapping[str, Published] = MappingProxyType({}),
-    cloze_options: int = 0,
     made: Callable[[], object] = lambda: None,
 ) -> CardSet:
-    """Cards of the asked-for kinds; `options` is how many a question offers, the answer among them,
-    `cloze_options` how many a cloze does, `published` what earlier editions gave the cards of each
-    quote, by quote id. `made` is called after each quote, for those who show the progress."""
-    setting = setting_of(corpus, display, published)
+    """The cards of a plan; `published` is what earlier editions gave the cards of each quote, by quote id.
+    `made` is called after each quote, for those who show the progress."""
+    setting = setting_of(corpus, display, plan, published)
     cards: list[Card] = []
     rejected: list[Rejection] = []
     for quote in corpus.quotes:
-        for kind in kinds:
-            is_made = False
-            for result in _cards_of(quote, kind, setting, options):
-                if isinstance(result, Card):
-                    cards.append(result)
-                    is_made = True
-                else:
-                    rejected.append(result)
-            if not is_made and not (rejected and (rejected[-1].quote, rejected[-1].kind) == (quote, kind)):
-                rejected.append(Rejection(quote, kind, "", "R13", "no term worth hiding was found"))
+        for kind in plan.kinds:
+            results = tuple(_cards_of(quote, kind, setting))
+            cards.extend(result for result in results if isinstance(result, Card))
+            rejected.extend(result for result in results if isinstance(result, Rejection))
+            if why := r13_why(results):
+                rejected.append(Rejection(quote, kind, "", "R13", why))
         made()
-    if cloze_options > 1:
-        cards = list(with_cloze_options(cards, setting, cloze_options))
-    without = [_without_options(card, cloze_options if card.kind is CardKind.CLOZE else options) for card in cards]
-    return CardSet(introduction_order(cards), tuple(rejected), tuple(filter(None, without)))
+    if plan.cloze_options > 1:
+        cards = list(with_cloze_options(cards, setting, plan.cloze_options))
+    bare = [card for card in cards if not card.options and plan.options_of(card.kind) > 1]
+    return CardSet(introduction_order(cards), tuple(rejected), tuple(_without_options(card, plan) for card in bare))
 
 
-def _without_options(card: Card, count: int) -> Rejection | None:
-    """Why a card has no options though `count` were asked for."""
-    if card.options or count < 2:
-        return None
-    why = f"fewer than {count - 1} wrong answers are like it and plainly wrong"
+def _without_options(card: Card, plan: Plan) -> Rejection:
+    """Why a card has no options though some were asked for."""
+    why = f"fewer than {plan.options_of(card.kind) - 1} wrong answers are like it and plainly wrong"
     return Rejection(card.quote, card.kind, card.answer, "R12", why)
 
 
-def _cards_of(quote: Quote, kind: CardKind, setting: Setting, options: int) -> Iterable[Card | Rejection]:
+def _cards_of(quote: Quote, kind: CardKind, setting: Setting) -> Iterable[Card | Rejection]:
     match kind:
-        case CardKind.CLOZE if quote.terms:
-            return _verified(propose_clozes(quote, setting), setting)
         case CardKind.CLOZE:
-            return _best(_verified(propose_clozes(quote, setting), setting), AUTOMATIC_CLOZES)
+            return _verified(propose_clozes(quote, setting), setting)
         case CardKind.TOPIC:
-            return [verify(propose_topic(quote, setting, options), setting)]
+            return [verify(propose_topic(quote, setting), setting)]
         case CardKind.SOURCE:
-            return [verify(propose_source(quote, setting, options), setting)]
+            return [verify(propose_source(quote, setting), setting)]
 
 
 def _verified(candidates: Iterable[Candidate], setting: Setting) -> Iterator[Card | Rejection]:
@@ -75,13 +62,3 @@ def _verified(candidates: Iterable[Candidate], setting: Setting) -> Iterator[Car
         if isinstance(result, Card):
             siblings.append(result)
         yield result
-
-
-def _best(results: Iterator[Card | Rejection], count: int) -> Iterator[Card | Rejection]:
-    """All results up to the card that makes `count` of them."""
-    made = 0
-    for result in results:
-        yield result
-        made += isinstance(result, Card)
-        if made == count:
-            return

@@ -1,6 +1,6 @@
 """Which wrong answers to offer beside the right one (R12)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from kaiser_study.cards.rivals import digest
@@ -66,8 +66,8 @@ def _is_foreign(other: Part | Source, quote: Quote, setting: Setting) -> bool:
 def pick_options(answer: str, distractors: Sequence[Distractor], count: int, key: str) -> tuple[str, ...]:
     """`count` options with the answer among them; () if there are too few good ones.
 
-    The place of the answer and how many options are longer than it follow from a hash of
-    `key`: over a deck neither place nor length tells anything, and another quote
+    The place of the answer and how many options are longer than it (of like long ones by lot) follow from a
+    hash of `key`: over a deck neither place nor length tells anything, and another quote
     in the corpus changes neither.
     """
     distinct = {distractor.label: distractor for distractor in reversed(distractors)}.values()
@@ -78,23 +78,26 @@ def pick_options(answer: str, distractors: Sequence[Distractor], count: int, key
         key=lambda d: (d.rank, not are_like_long(d.label, answer), unlikeness(d.label, answer), digest(key, d.label)),
     )
     wanted_longer = digest(key, "longer") % count
-    chosen = _with_lengths(ordered, answer, wanted_longer, count - 1)
+    longer = {d for d in distinct if (len(d.label), digest(key, d.label)) > (len(answer), digest(key, answer))}
+    chosen = _with_lengths(ordered, longer, wanted_longer, count - 1)
     options = sorted((d.label for d in chosen), key=lambda label: digest(key, label))
     place = digest(key, "place") % count
     return (*options[:place], answer, *options[place:])
 
 
-def _with_lengths(ordered: Sequence[Distractor], answer: str, longer: int, count: int) -> list[Distractor]:
+def _with_lengths(
+    ordered: Sequence[Distractor], longer: Collection[Distractor], wanted_longer: int, count: int
+) -> list[Distractor]:
     """The `count` of the lowest ranks; where a rank offers more than are needed, those that give
     the wanted number of longer ones, filled up with the next best."""
     last = ordered[count - 1].rank
     chosen = [distractor for distractor in ordered if distractor.rank < last]
     offered = [distractor for distractor in ordered if distractor.rank == last]
-    longer -= sum(len(distractor.label) > len(answer) for distractor in chosen)
-    room = {True: longer, False: count - len(chosen) - longer}
+    wanted_longer -= sum(distractor in longer for distractor in chosen)
+    room = {True: wanted_longer, False: count - len(chosen) - wanted_longer}
     rest = []
     for distractor in offered:
-        is_longer = len(distractor.label) > len(answer)
+        is_longer = distractor in longer
         if room[is_longer] > 0:
             room[is_longer] -= 1
             chosen.append(distractor)

@@ -30,7 +30,7 @@ class _Question:
     leaks: tuple[Span, ...]
 
 
-def propose_topic(quote: Quote, setting: Setting, options: int) -> Candidate:
+def propose_topic(quote: Quote, setting: Setting) -> Candidate:
     """Asks for the topic or, where the quote gives that away, for the part."""
     shown = excerpt(quote.text, ())
     labels = setting.labels
@@ -43,21 +43,19 @@ def propose_topic(quote: Quote, setting: Setting, options: int) -> Candidate:
         and len(setting.corpus.parts) > 1
         and (not part.leaks or _mostly_given(topic, quote, setting))
     )
-    return _candidate(CardKind.TOPIC, part if asks_part else topic, quote, shown, setting, options)
+    return _candidate(CardKind.TOPIC, part if asks_part else topic, quote, shown, setting)
 
 
-def propose_source(quote: Quote, setting: Setting, options: int) -> Candidate:
+def propose_source(quote: Quote, setting: Setting) -> Candidate:
     """Asks for the source, by its label."""
     shown = excerpt(quote.text, ())
     label = quote.source.label
     leaks = _leaks(label, quote, shown, setting)
     question = _Question(SOURCE, label, setting.labels["source"], other_sources, leaks)
-    return _candidate(CardKind.SOURCE, question, quote, shown, setting, options)
+    return _candidate(CardKind.SOURCE, question, quote, shown, setting)
 
 
-def _candidate(
-    kind: CardKind, question: _Question, quote: Quote, shown: Span, setting: Setting, options: int
-) -> Candidate:
+def _candidate(kind: CardKind, question: _Question, quote: Quote, shown: Span, setting: Setting) -> Candidate:
     return Candidate(
         kind=kind,
         number=1,
@@ -66,14 +64,15 @@ def _candidate(
         answer=question.answer,
         excerpt=shown,
         gaps=question.leaks,
-        options=_options(kind, question, quote, setting, options),
+        options=_options(kind, question, quote, setting),
         language=setting.corpus.language,
     )
 
 
-def _options(kind: CardKind, question: _Question, quote: Quote, setting: Setting, count: int) -> tuple[str, ...]:
+def _options(kind: CardKind, question: _Question, quote: Quote, setting: Setting) -> tuple[str, ...]:
     """Those of an earlier edition as long as they will do, since every change of a note costs its
     learners their own edits of it."""
+    count = setting.plan.options
     kept = setting.published_of(quote).options.get(kind, ())
     if len(kept) == count and question.answer in kept and question.labels.issuperset(kept):
         wrong = [setting.lexicon.content_stems(label) for label in kept if label != question.answer]

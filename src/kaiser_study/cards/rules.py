@@ -1,13 +1,13 @@
 """The rules that every card passes, each a function: candidate -> why it is rejected, or None.
 
-R1-R11 and R13 follow Wozniak's "Twenty rules of formulating knowledge", Matuschak's "How
-to write good prompts" and, for the choice of gaps, Becker et al. 2012, "Mind the
-Gap"; R12 follows Haladyna and Downing's rules for multiple-choice items. The numbers
-are defaults found by reading cards, not laws.
+Each says which source it follows: Wozniak's "Twenty rules of formulating knowledge", by number;
+Matuschak, "How to write good prompts"; Becker et al. 2012, "Mind the Gap"; the guidelines for
+multiple-choice items of Haladyna, Downing and Rodriguez 2002, by number; the Anki manual. What is
+ours is called so. The numbers in the rules are defaults found by reading cards, not laws.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from kaiser_study.cards.excerpt import LONGEST
@@ -15,18 +15,25 @@ from kaiser_study.cards.face import pieces, visible
 from kaiser_study.cards.questions import PART, SOURCE, TOPIC
 from kaiser_study.cards.setting import Setting
 from kaiser_study.cards.words import Lexicon, find_term, related, word_count, words_of
-from kaiser_study.model import Candidate, Card, CardKind, Span
+from kaiser_study.model import Candidate, Card, CardKind, Rejection, Span
 
 LONGEST_ANSWER = 4
 LARGEST_SHARE = 1 / 4
-FEWEST_VISIBLE = 8
 MOST_CLOZES = 3
 
 _JOINS_BEFORE = re.compile(r"\w[-.'\u2010\u2011\u2019]?$")
 _JOINS_AFTER = re.compile(r"[-.'\u2010\u2011\u2019]?\w")
-_NAME = re.compile(r"\b{word}(?: (?:{word}|\d+\b))+".format(word=r"(?:[A-Z]\.|[A-Z](?:[\w.-]*\w)?)"))
-_NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*\s?(?P<unit>%|(?<=\s)\w+)")
-_LIST = re.compile(r",|;|\band\b|\bor\b", re.IGNORECASE)
+_CAPITAL = "[" + "".join(filter(str.isupper, map(chr, range(0x530)))) + "]"  # Latin, Greek, Cyrillic
+_CAPITALISED = rf"(?:{_CAPITAL}\.|{_CAPITAL}(?:[\w.-]*\w)?)"
+_NAME = re.compile(rf"(?<!\w){_CAPITALISED}(?: (?:{_CAPITALISED}|\d+\b))+")
+_ENGLISH_NAME = re.compile(_NAME.pattern.replace(" ", " (?:(?:van|von|der|den|de|del|di|da|du|bin|ibn) )*"))
+_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…:;]\s+)[^\w\s]*$")
+_NUMBER = re.compile(r"(?<![\w.,-])(?:[$€£¥]\s?)?\d+(?:[.,:/]\d+)*")
+_UNIT = re.compile(r"\s?[%‰°]\w*|\s(?P<word>\w+(?:/\w+)?)")
+_BETWEEN_ITEMS = re.compile(r"[,/](?!\d)|[;&]|\b(?:and|or)\b", re.IGNORECASE)
+_LIST = 3
+"""Items from which on an answer is a list."""
+_ARTICLE = re.compile(r"(?<!\w)an?\s+[^\w\s]*$", re.IGNORECASE)
 
 _ASKED = {TOPIC: "topic", PART: "part", SOURCE: "source"}
 
@@ -34,15 +41,27 @@ Rule = Callable[[Candidate, Setting, Sequence[Card]], str | None]
 
 
 def r1_round_trip(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) -> str | None:
-    """Taking the gaps away gives the quote back, character for character."""
-    gone = "".join(piece.back for piece in pieces(candidate))
-    if gone != candidate.excerpt.of(candidate.quote.text):
+    """Filling the gaps gives the quote back, character for character, and a cloze hides its answer.
+
+    The Anki manual, "Cloze deletion": the note is the text, and what is marked in it is asked. That no
+    character is lost is ours: a quote is shown as cited.
+    """
+    text = candidate.quote.text
+    if "".join(piece.back for piece in pieces(candidate)) != candidate.excerpt.of(text):
         return "filling the gaps does not give the quote back"
+    if candidate.kind is CardKind.CLOZE and any(
+        gap.of(text).lower() != candidate.answer.lower() for gap in candidate.gaps
+    ):
+        return "a gap hides something else than the answer"
     return None
 
 
 def r2_size(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) -> str | None:
-    """A cloze hides 1-4 words, at most a quarter of the text; eight that carry meaning stay visible."""
+    """A cloze hides 1-4 words, at most a quarter of the text; so many that carry meaning stay visible.
+
+    Wozniak 4, "Stick to the minimum information principle"; Becker et al., whose judges marked gaps
+    down that were too long or ambiguous. The numbers are ours.
+    """
     if not candidate.gaps and candidate.kind is not CardKind.CLOZE:
         return None
     if candidate.kind is CardKind.CLOZE:
@@ -53,13 +72,16 @@ def r2_size(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) ->
         if hidden > LARGEST_SHARE * word_count(candidate.quote.text, candidate.excerpt):
             return "more than a quarter of the text is hidden"
     left = setting.lexicon.content_count(visible(candidate))
-    if left < FEWEST_VISIBLE:
-        return f"{left} words that carry meaning stay visible, where {FEWEST_VISIBLE} are needed"
+    if left < setting.plan.fewest_visible:
+        return f"{left} words that carry meaning stay visible, where {setting.plan.fewest_visible} are needed"
     return None
 
 
 def r3_content(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) -> str | None:
-    """What is hidden carries meaning: it is no function word or filler."""
+    """What is hidden carries meaning: it is no function word or filler.
+
+    Becker et al.: a good gap asks for a key concept of its sentence, a bad one for something unimportant.
+    """
     if candidate.kind is CardKind.CLOZE and not any(
         setting.lexicon.is_content(word.text) for word in words_of(candidate.answer)
     ):
@@ -72,6 +94,9 @@ def r4_leak(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) ->
 
     A cloze is held against topic, part and deck's title as well, wherever they are shown. On
     other cards the deck's title gives nothing away: it stands over every answer alike.
+
+    Haladyna et al. 28, "Avoid giving clues to the right answer", of which a word that stands in question
+    and answer is one; Matuschak: a prompt should be effortful, its answer not to be inferred from it.
     """
     lexicon = setting.lexicon
     answer = lexicon.content_stems(candidate.answer)
@@ -86,6 +111,7 @@ def r4_leak(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) ->
         if candidate.question == PART:
             return "the deck's name tells the part"
         seen["the deck's name"] = candidate.quote.part.title
+    seen |= {"the hint": candidate.hint, "the cue": candidate.cue}
     for where, text in seen.items():
         if found := related(answer, lexicon.content_stems(text)):
             return f"{where} says {_list(found)}"
@@ -93,7 +119,10 @@ def r4_leak(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) ->
 
 
 def r5_whole(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) -> str | None:
-    """Words, names, numbers with their unit and fixed terms are hidden whole."""
+    """Words, names, numbers with their unit and fixed terms are hidden whole.
+
+    Becker et al. propose whole phrases as gaps, never parts of them. Which units we look for is ours.
+    """
     if candidate.kind is not CardKind.CLOZE:
         return None
     text = candidate.quote.text
@@ -104,7 +133,7 @@ def r5_whole(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) -
         if _JOINS_BEFORE.search(before[-2:]) or _JOINS_AFTER.match(after[:2]):
             return "it is cut out of a longer word"
         if (
-            whole := _name_around(text, gap)
+            whole := _name_around(text, gap, _ENGLISH_NAME if candidate.is_english else _NAME)
             or _number_around(text, gap, setting.lexicon)
             or _term_around(text, gap, setting)
         ):
@@ -113,17 +142,24 @@ def r5_whole(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) -
 
 
 def r6_neutral(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) -> str | None:
-    """Gaps all look alike, and no article before one tells how the answer begins."""
+    """Gaps all look alike, and no article before one tells how the answer begins.
+
+    Haladyna et al. 28c, grammatical inconsistencies give the right answer away. The width is ours.
+    """
     if not candidate.is_english:
         return None
     for text, gap in pairwise(pieces(candidate)):
-        if gap.is_gap and re.search(r"(?<!\w)an?\s+$", text.front, re.IGNORECASE):
+        if gap.is_gap and _ARTICLE.search(text.front):
             return "the article before the gap tells how the answer begins"
     return None
 
 
 def r7_guessable(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) -> str | None:
-    """It is not what anyone fills in without knowing the quote."""
+    """It is not what anyone fills in without knowing the quote.
+
+    Becker et al.: the answer to a bad gap can be figured out from the rest of the sentence; Matuschak: a
+    prompt should be effortful.
+    """
     words = [word.text for word in words_of(candidate.answer)]
     if candidate.kind is CardKind.CLOZE and all(
         setting.lexicon.is_everyday(word) or not setting.lexicon.is_content(word) for word in words
@@ -133,7 +169,10 @@ def r7_guessable(candidate: Candidate, setting: Setting, siblings: Sequence[Card
 
 
 def r8_unique(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) -> str | None:
-    """What stays visible fits one quote only; near-duplicates show their topic as a cue."""
+    """What stays visible fits one quote only; near-duplicates show their topic as a cue.
+
+    Wozniak 11, "Combat interference", and 16, "Context cues simplify wording".
+    """
     if candidate.kind is not CardKind.CLOZE:
         return None
     for twin in setting.duplicates.get(candidate.quote.id, ()):
@@ -143,7 +182,10 @@ def r8_unique(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) 
 
 
 def r9_length(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) -> str | None:
-    """At most about forty words must be read before answering."""
+    """At most about forty words must be read before answering.
+
+    Wozniak 12, "Optimize wording": what is read before the answer comes should be short. The number is ours.
+    """
     size = word_count(candidate.quote.text, candidate.excerpt)
     if size > LONGEST:
         return f"{size} words must be read, where {LONGEST} are enough"
@@ -153,20 +195,28 @@ def r9_length(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) 
 
 
 def r10_siblings(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) -> str | None:
-    """At most three clozes a quote, apart from each other, and no list in one of them."""
+    """At most three clozes a quote, apart from each other, and no list in one of them.
+
+    Wozniak 9 and 10, "Avoid sets" and "Avoid enumerations". That clozes stand apart is ours, with the Anki
+    manual's reason to keep siblings apart: one reminds of another. The number is ours.
+    """
     if candidate.kind is not CardKind.CLOZE:
         return None
     if len(siblings) >= MOST_CLOZES:
         return f"the quote has {MOST_CLOZES} cloze cards already"
     if any(gap.overlaps(other) for card in siblings for other in card.gaps for gap in candidate.gaps):
         return "it overlaps another gap of the quote"
-    if len(_LIST.findall(candidate.answer)) >= 2:
+    if len([item for item in _BETWEEN_ITEMS.split(candidate.answer) if item.strip()]) >= _LIST:
         return "it is a list of three or more"
     return None
 
 
 def r11_one_answer(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) -> str | None:
-    """A topic or source question has one defensible answer, and others would be possible."""
+    """A topic or source question has one defensible answer, and others would be possible.
+
+    Matuschak: a prompt should be precise about what it asks for, and consistent: the same answer every
+    time; Haladyna et al. 19, only one option is right.
+    """
     if candidate.kind is CardKind.CLOZE:
         return None
     name = _ASKED[candidate.question]
@@ -179,7 +229,11 @@ def r11_one_answer(candidate: Candidate, setting: Setting, siblings: Sequence[Ca
 
 
 def r12_options(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) -> str | None:
-    """Options are distinct, one of them is the answer, and the text speaks for none of the others."""
+    """Options are distinct, one of them is the answer, and the text speaks for none of the others.
+
+    Haladyna et al. 19, only one option is right, and 22, options do not overlap. What they say of place (20),
+    likeness (23) and length (24) holds of a whole deck, and `options` sees to it.
+    """
     if not candidate.options:
         return None
     if candidate.options.count(candidate.answer) != 1 or len(set(candidate.options)) != len(candidate.options):
@@ -189,6 +243,14 @@ def r12_options(candidate: Candidate, setting: Setting, siblings: Sequence[Card]
         if option != candidate.answer and (found := related(setting.lexicon.content_stems(option), text)):
             return f"the option “{option}” might be true as well: the quote says {_list(found)}"
     return None
+
+
+def r13_why(results: Sequence[Card | Rejection]) -> str | None:
+    """A quote without a card of a kind has a reason why: here what to say if no card was even tried.
+
+    Ours: who wrote the quote can mend only what is told.
+    """
+    return None if results else "no term worth hiding was found"
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
@@ -208,23 +270,33 @@ RULES: tuple[tuple[str, Rule], ...] = (
 """In the order in which they are applied: the one that explains most comes first."""
 
 
-def _name_around(text: str, gap: Span) -> str | None:
-    """The run of capitalised words that a gap cuts, if it does."""
-    for match in _NAME.finditer(text):
-        name = Span(match.start(), match.end())
-        starts_sentence = name.start == 0 or re.search(r"[.!?:;]\s+$", text[: name.start])
-        if gap.overlaps(name) and not gap.holds(name) and not starts_sentence:
-            return match[0]
+def _name_around(text: str, gap: Span, pattern: re.Pattern[str]) -> str | None:
+    """The name of several words that a gap cuts, if it does."""
+    for name in _names(text, pattern):
+        if gap.overlaps(name) and not gap.holds(name):
+            return name.of(text)
     return None
 
 
+def _names(text: str, pattern: re.Pattern[str]) -> Iterator[Span]:
+    """Runs of capitalised words, without one that begins a sentence, which says nothing by its capital."""
+    for match in pattern.finditer(text):
+        name: re.Match[str] | None = match
+        if _SENTENCE_BEGINS.search(text[: match.start()]):
+            name = pattern.search(text, match.start() + match[0].index(" "), match.end())
+        if name:
+            yield Span(*name.span())
+
+
 def _number_around(text: str, gap: Span, lexicon: Lexicon) -> str | None:
-    """The number with its unit that a gap cuts, if it does. A function word is no unit."""
-    for match in _NUMBER.finditer(text):
-        number = Span(match.start(), match.end())
-        cuts = gap.start < match.start("unit") and gap.overlaps(number) and not gap.holds(number)
-        if cuts and lexicon.is_content(match["unit"]):
-            return match[0]
+    """The number, with its unit if it has one, that a gap cuts, if it does. A function word is no unit;
+    what is counted may be hidden without the number."""
+    for number in _NUMBER.finditer(text):
+        unit = _UNIT.match(text, number.end())
+        has_unit = unit and (unit["word"] is None or lexicon.is_content(unit["word"]))
+        whole = Span(number.start(), unit.end() if unit and has_unit else number.end())
+        if gap.overlaps(Span(*number.span())) and not gap.holds(whole):
+            return whole.of(text)
     return None
 
 

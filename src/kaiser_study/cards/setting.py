@@ -9,7 +9,7 @@ from types import MappingProxyType
 from kaiser_study.cards.duplicates import near_duplicates
 from kaiser_study.cards.rivals import Rivals
 from kaiser_study.cards.words import Lexicon, words_of
-from kaiser_study.model import Corpus, Display, Published, Quote
+from kaiser_study.model import Corpus, Display, Plan, Published, Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Setting:
 
     corpus: Corpus
     display: Display
+    plan: Plan
     lexicon: Lexicon
     stems: Mapping[str, frozenset[str]] = field(repr=False)
     """The stems of each quote's text, by quote id."""
@@ -41,15 +42,23 @@ class Setting:
 
 
 _NOTHING = Published()
+PLAN = Plan()
+"""What is made unless a recipe says otherwise."""
 
 
-def setting_of(corpus: Corpus, display: Display, published: Mapping[str, Published] = MappingProxyType({})) -> Setting:
+def setting_of(
+    corpus: Corpus,
+    display: Display,
+    plan: Plan = PLAN,
+    published: Mapping[str, Published] = MappingProxyType({}),
+) -> Setting:
     """Looks once at the whole corpus for what the cards of every quote need to know of the others."""
     lexicon = Lexicon(corpus.language)
     stems = {quote.id: lexicon.content_stems(quote.text) for quote in corpus.quotes}
     return Setting(
         corpus=corpus,
         display=display,
+        plan=plan,
         lexicon=lexicon,
         stems=stems,
         spread=Counter(stem for found in stems.values() for stem in found),

@@ -29,65 +29,64 @@ def _cues(*rows: tuple[Signal, str]) -> Mapping[str, Signal]:
 
 # What stands before it
 
-NAMED = Signal("is introduced by name", 1.8, 2.3)
-CONTRASTED = Signal("follows a contrast", 0.5, 0.3)
-STATED = Signal("is what something is said to be", 0.5, 0.8)
-MEANS = Signal("says by what means", 0.3, 0.4)
-OF = Signal("follows “of”", 0.6, 0.0)
+NAMED = Signal("is introduced by name", 2.1, 2.6)
+CONTRASTED = Signal("follows a contrast", 0.4, 0.3)
+STATED = Signal("is what something is said to be", 0.5, 0.9)
+MEANS = Signal("says by what means", 0.2, 0.3)
+OF = Signal("follows “of”", 0.7, 0.0)
 WHERE = Signal("says where or from what", 0.4, 0.1)
-JOINED = Signal("is the second of a pair", -0.7, -0.7)
-OWNED = Signal("follows “its”, “our” and the like", -0.6, -0.6)
-ACTED = Signal("says what somebody does", -0.2, -0.5)
-COMMA_BEFORE = Signal("follows a comma", -0.2, -0.4)
-OPENS = Signal("opens a sentence", 0.2, 0.6)
-CUT_BEFORE = Signal("leaves out the word before it", -0.9, -0.8)
+JOINED = Signal("is the second of a pair", -0.8, -0.8)
+OWNED = Signal("follows “its”, “our” and the like", -0.7, -0.8)
+ACTED = Signal("says what somebody does", -0.3, -0.6)
+COMMA_BEFORE = Signal("follows a comma", -0.1, -0.5)
+OPENS = Signal("opens a sentence", 0.1, 0.4)
+CUT_BEFORE = Signal("leaves out the word before it", -0.9, -0.9)
 
 # What stands after it
 
-ENDS = Signal("ends the text", 0.8, 0.8)
-ENDS_SENTENCE = Signal("ends a sentence", 0.8, 0.5)
-ENDS_CLAUSE = Signal("ends a clause", 0.3, 0.3)
-COMMA_AFTER = Signal("stands before a comma", 0.3, -0.1)
-EXPLAINED = Signal("is explained right after it", 0.9, 1.2)
-DEFINED = Signal("is the subject of a definition", 1.9, 2.4)
-SPOKEN_OF = Signal("is the subject, of which something is said", 1.1, 1.4)
-WHICH = Signal("is gone into by “that” or “which”", -0.4, -0.7)
-OF_AFTER = Signal("leaves out the “of …” after it", -0.3, -0.7)
-PREPOSITION_AFTER = Signal("stands before a preposition", -0.3, -0.7)
-PAIRED = Signal("is the first of a pair", -0.6, -0.7)
-CUT_AFTER = Signal("leaves out the word after it", -0.7, -0.8)
-HALF = Signal("ends in an adjective whose noun is left out", -0.5, -0.4)
+ENDS = Signal("ends the text", 0.9, 0.8)
+ENDS_SENTENCE = Signal("ends a sentence", 1.0, 0.6)
+ENDS_CLAUSE = Signal("ends a clause", 0.4, 0.3)
+COMMA_AFTER = Signal("stands before a comma", 0.5, -0.1)
+EXPLAINED = Signal("is explained right after it", 1.0, 1.3)
+DEFINED = Signal("is the subject of a definition", 2.2, 2.8)
+SPOKEN_OF = Signal("is the subject, of which something is said", 1.3, 1.7)
+WHICH = Signal("is gone into by “that” or “which”", -0.3, -0.8)
+OF_AFTER = Signal("leaves out the “of …” after it", -0.2, -0.8)
+PREPOSITION_AFTER = Signal("stands before a preposition", -0.2, -0.8)
+PAIRED = Signal("is the first of a pair", -0.7, -0.9)
+CUT_AFTER = Signal("leaves out the word after it", -0.7, -1.1)
 
 # What it is made of
 
-TWO = Signal("has two words", 0.9, 0.3)
-THREE = Signal("has three words", 0.1, -0.2)
-FOUR = Signal("has four words", -0.6, -1.2)
-RARE = Signal("has a word that is rare in the language", 0.9, 1.5)
+TWO = Signal("has two words", 0.7, -0.1)
+THREE = Signal("has three words", -0.1, -0.5)
+FOUR = Signal("has four words", -0.6, -1.4)
+RARE = Signal("has a word that is rare in the language", 0.8, 1.6)
 UNCOMMON = Signal("has a less common word", 0.3, 0.5)
-COMMON = Signal("has common words only", -0.4, -0.8)
-VERY_COMMON = Signal("has very common words only", -1.0, -1.0)
-NUMBER = Signal("has a number", 0.7, 0.7)
-HYPHEN = Signal("has a hyphen", 0.6, 0.7)
-ABSTRACT = Signal("ends in an abstract noun", 0.5, 0.3)
-ADVERB_FIRST = Signal("begins with an adverb", -0.5, -0.5)
-ADVERB_LAST = Signal("ends in an adverb", -0.8, -0.7)
-LONE_ING = Signal("is a lone word in “-ing”", -0.3, -0.3)
-ED = Signal("ends in “-ed”", -0.8, -0.9)
+COMMON = Signal("has common words only", -0.4, -0.9)
+VERY_COMMON = Signal("has very common words only", -1.2, -1.2)
+NUMBER = Signal("has a number", 0.9, 0.9)
+HYPHEN = Signal("has a hyphen", 0.6, 0.8)
+ABSTRACT = Signal("ends in an abstract noun", 0.4, 0.3)
+ADVERB_FIRST = Signal("begins with an adverb", -0.5, -0.3)
+ADVERB_LAST = Signal("ends in an adverb", -0.4, -0.7)
+LONE_ING = Signal("is a lone word in “-ing”", -0.6, -0.4)
+ED = Signal("ends in “-ed”", -0.7, -1.1)
+PHRASE = Signal("is a noun with what describes it", 0.3, 0.5)
+CLAUSE = Signal("joins a verb to what stands before it", -0.5, -0.4)
 VAGUE_NOUN = Signal("ends in a word that only points to something", -0.3, -0.3)
 VAGUE_VERB_FIRST = Signal("begins with a verb that says little", -0.6, -1.0)
 VAGUE_VERB_LAST = Signal("ends in a verb that says little", -0.9, -1.0)
-OF_INSIDE = Signal("has “of” in it", 0.2, -0.4)
-VERB_PHRASE = Signal("is a verb with what belongs to it", -0.1, -0.7)
-SMALL_INSIDE = Signal("has a small word in it", -0.6, -1.1)
-SMALL_FIRST = Signal("begins with a small word", -0.2, -0.5)
-SMALL_LAST = Signal("ends in a small word", -0.3, -0.4)
-TORN = Signal("tears a longer phrase apart", -0.4, -0.6)
+OF_INSIDE = Signal("has “of” in it", 0.4, -0.4)
+VERB_PHRASE = Signal("is a verb with what belongs to it", 0.1, -0.9)
+SMALL_INSIDE = Signal("has a small word in it", -0.3, -0.9)
+SMALL_LAST = Signal("ends in a small word", -0.2, -0.4)
 
 # What else the text and its corpus say
 
 LAST_SENTENCE = Signal("stands in the last of several sentences", 0.7, 0.4)
-REPEATED = Signal("is said again in the text", -0.4, 0.4)
+REPEATED = Signal("is said again in the text", -0.4, 0.5)
 FAMILIAR = Signal("is not particular to this quote in its corpus", -0.5, -0.3)
 
 SIZES = {2: TWO, 3: THREE, 4: FOUR}
@@ -129,42 +128,24 @@ VOICE = frozenset(
 )
 """Words by which a text shows that somebody speaks in it."""
 
-SMALL_OPENERS = frozenset(
+CLAUSE_WORDS = frozenset(
     """
-    all can't cannot didn't doesn't don't enough few how less many more most much never no nobody not nothing one only
-    own too what where why
+    am are be because been being can could did do does had has have how if is may might must shall should than that
+    they was we were what when where whether which while who whom whose why will would
     """.split()
+)
+"""Words that no stretch goes across: what stands after them is another clause."""
+
+DEGREES = frozenset("as how least less more most quite rather so too very".split())
+"""Words that belong to the adjective or adverb after them: "more durable" is never cut."""
+
+SMALL_OPENERS = frozenset(
+    "all can't cannot didn't doesn't don't more never no nobody not nothing one only own too".split()
 )
 """Small words with which a term may begin: "no difference", "too late"."""
 
 SMALL_CLOSERS = frozenset("away back down it itself off ourselves out them themselves together up yourself".split())
 """Small words with which a term may end: "snaking them out"."""
-
-ABSTRACT_ENDS = tuple(
-    ending + plural
-    for ending in "ance ancy ence ency ism ity logy ment ness ship sion sis tion tude ure".split()
-    for plural in ("", "s")
-)
-ADJECTIVE_ENDS = tuple("able al ant ary ent ful ible ic ish ive less ous".split())
-
-VAGUE_ADJECTIVES = frozenset(
-    """
-    able actual additional advanced basic best better big bigger biggest broad certain clear close common
-    complete complex complicated considerable core correct critical crucial current deep deeper different
-    difficult direct early easier easiest easy effective efficient enormous entire essential exact excellent
-    exciting extensive extreme fair famous fast faster final fine first full fundamental further general genuine
-    good great greater greatest hard harder hardest heavy high higher highest huge ideal immediate important
-    impressive inherent initial interesting key large larger largest last later latest less likely limited
-    little long longer main major many massive minor modern more most much multiple necessary new next normal
-    numerous obvious ongoing only original other overall own particular perfect poor popular possible powerful
-    precise present previous primary profound proper quick rapid real recent relevant remarkable rich right same
-    second separate serious several sharp short significant similar simple simpler single slight slow small
-    smaller special specific standard strict strong stronger substantial successful sufficient suitable total
-    traditional true typical ultimate underlying unique unknown useful usual valuable various vast whole wide
-    widespread worse worst wrong
-    """.split()
-)
-"""Adjectives that may stand before nearly any noun, and say little about it."""
 
 
 def _plurals(nouns: str) -> frozenset[str]:

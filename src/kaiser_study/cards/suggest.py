@@ -4,23 +4,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from kaiser_study.cards.cloze import propose_cloze
+from kaiser_study.cards.cloze import card_of
 from kaiser_study.cards.setting import Setting
 from kaiser_study.cards.terms import Term, choose_terms
-from kaiser_study.cards.verify import verify
 from kaiser_study.cards.words import Lexicon
-from kaiser_study.model import Card, Quote
+from kaiser_study.model import Quote
 
 MOST = 8
 """Terms of a text that are worth an author's look."""
 
 
 def suggest_for(quote: Quote, setting: Setting) -> Sequence[Term]:
-    """Terms that would make a card of a quote in its corpus, best first, whatever it names already."""
+    """Terms that would each make a card of a quote in its corpus, best first, whatever it names already."""
     bare = replace(quote, terms=())
 
     def fits(term: Term) -> bool:
-        return isinstance(verify(propose_cloze(term.text, bare, setting), setting), Card)
+        return card_of(term.text, bare, setting) is not None
 
     return list(islice(choose_terms(quote.text, setting.lexicon, setting.spread, fits), MOST))
 

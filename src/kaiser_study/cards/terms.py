@@ -1,8 +1,8 @@
 """Which terms of a text to blank where its author named none.
 
 Candidates are stretches of one to four words with nothing but spaces between them,
-which neither begin nor end in a small word ("the", "of") but for a few. What speaks
-for each and against it is in `signals`; the score is the sum, and the reasons are kept
+which neither begin nor end in a small word ("the", "of") but for a few, and stay within
+a clause. What speaks for each and against it is in `signals`; the score is the sum, and the reasons are kept
 beside it.
 
 For languages other than English short words are taken for small ones and long words
@@ -11,14 +11,14 @@ for rare ones, and of the signals only those count that need no English.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from kaiser_study.cards import signals as s
 from kaiser_study.cards.commonness import RAREST, commonness
+from kaiser_study.cards.grammar import ABSTRACT_ENDS, Kind, kind_of, kinds_in
 from kaiser_study.cards.signals import Signal
 from kaiser_study.cards.words import Lexicon, Word, words_of
 from kaiser_study.model import Span
@@ -28,110 +28,135 @@ _SMALL_SIZE = 3
 _MANY = 3
 """Quotes that say a word from which on it is a familiar one in their corpus."""
 
-_JOINT = re.compile(r"(?<=\d)[/:](?=\d)")
+_NAMING = (Kind.NOUN, Kind.ADJECTIVE, Kind.UNKNOWN)
+_ACTING = (Kind.VERB, Kind.ING, Kind.ED)
+
+_JOINT = re.compile(r"(?<=\d)[/:,](?=\d)")
 _CONTRACTION = re.compile(
     r"\w+n't|(?:i|you|he|she|it|we|they|would|could|should|might|must|who|what|that|there)'(?:ll|ve|re|d|s|m)"
 )
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A stretch of text worth blanking, its score, and why it has that score."""
+class Term(NamedTuple):
+    """A stretch of text worth blanking, its score, and what is to be seen about it."""
 
     text: str
     span: Span
     score: float
-    reasons: tuple[str, ...]
-
-
-class Stretch(NamedTuple):
-    """The words from `first` to `last` of a text, what is to be seen about them, and the sum of it."""
-
-    score: float
-    first: int
-    last: int
     signals: Sequence[Signal]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why it has that score, in plain words."""
+        return tuple(signal.reason for signal in self.signals)
 
 
 class _Known(NamedTuple):
-    """What is known of a word wherever it stands."""
+    """What is known of a word wherever it stands, but for its kind."""
 
     lower: str
     is_content: bool
     opens: bool
     closes: bool
     rarity: int
-    is_adverb: bool
-    is_verbal: bool
-    is_vague_verb: bool
-    is_adjective: bool
+    kind: Kind
     itself: tuple[Signal, ...]
     as_first: tuple[Signal, ...]
     as_last: tuple[Signal, ...]
 
-    @property
-    def modifies_or_acts(self) -> bool:
-        """Whether a stretch after it may be whole without it: an adverb, or a verb."""
-        return self.is_adverb or self.is_verbal or self.is_vague_verb
 
-
-def choose_terms(text: str, lexicon: Lexicon, spread: Mapping[str, int]) -> Iterator[Term]:
-    """The terms of a text, best first, none overlapping a better one. `spread` tells in how many
+def choose_terms(
+    text: str, lexicon: Lexicon, spread: Mapping[str, int], fits: Callable[[Term], bool] = lambda term: True
+) -> Iterator[Term]:
+    """The terms of a text that fit, best first, none overlapping a better one. `spread` tells in how many
     quotes of the corpus a stem stands; it is empty for a text on its own."""
-    words = _units(text)
-    taken = [False] * len(words)
-    for stretch in sorted(stretches(text, lexicon, spread), key=lambda each: (-each.score, each.first, each.last)):
-        if not any(taken[stretch.first : stretch.last + 1]):
-            taken[stretch.first : stretch.last + 1] = [True] * (stretch.last + 1 - stretch.first)
-            span = Span(words[stretch.first].start, words[stretch.last].end)
-            reasons = tuple(signal.reason for signal in stretch.signals)
-            yield Term(span.of(text), span, stretch.score, reasons)
+    return apart(stretches(text, lexicon, spread), fits)
 
 
-def stretches(text: str, lexicon: Lexicon, spread: Mapping[str, int]) -> Iterator[Stretch]:
-    """All candidates of a text, with their signals and scores."""
-    words = _units(text)
-    known = [_know(word.text, lexicon) for word in words]
-    marks = [text[one.end : other.start].strip() for one, other in pairwise(words)]
-    marks = ["", *marks, text[words[-1].end :].strip()] if words else []
-    starts = [i for i in range(len(words)) if i == 0 or _ends_sentence(marks[i])]
-    is_spoken = bool(spread) or _is_spoken(known, starts)
+def apart(terms: Iterable[Term], fits: Callable[[Term], bool] = lambda term: True) -> Iterator[Term]:
+    """Those of some terms that fit, best first, none overlapping a better one."""
+    taken: list[Span] = []
+    for term in sorted(terms, key=lambda each: (-each.score, each.span)):
+        if not any(term.span.overlaps(place) for place in taken) and fits(term):
+            taken.append(term.span)
+            yield term
+
+
+def stretches(text: str, lexicon: Lexicon, spread: Mapping[str, int]) -> Iterator[Term]:
+    """All stretches of a text that could be hidden, with their signals and scores, in their order in the text."""
+    words, known, marks, starts = _read(text, lexicon)
+    speaks = bool(spread) or _speaks(known, starts)
     before = [_before(known, marks, i) for i in range(len(words))]
     after = [_after(known, marks, i) for i in range(len(words))]
     stems = [lexicon.stems(word.text) for word in words]
     counts = Counter(stem for each in stems for stem in each)
     lead = 1 if known and known[0].lower in s.ARTICLES else 0
+    for first, last in _runs(known, marks):
+        seen = [*before[first], *after[last], *_made_of(known[first : last + 1], before[first], after[last])]
+        if first == lead and not spread and last + 1 < len(known) and not marks[last + 1]:
+            seen += _subject(known[last + 1 : last + 3])
+        if first >= starts[-1] > 0:
+            seen.append(s.LAST_SENTENCE)
+        own = [stem for each in stems[first : last + 1] for stem in each]
+        if any(counts[stem] > own.count(stem) for stem in own):
+            seen.append(s.REPEATED)
+        if spread and own and min(spread.get(stem, 1) for stem in own) > _MANY:
+            seen.append(s.FAMILIAR)
+        score = sum(signal.spoken if speaks else signal.explained for signal in seen)
+        span = Span(words[first].start, words[last].end)
+        yield Term(span.of(text), span, round(score, 1), seen)
+
+
+def _runs(known: Sequence[_Known], marks: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The numbers of the first and the last word of each stretch: it stays within a clause, opens and closes well, and
+    does not end in an adverb that belongs to what follows, or to nothing in it."""
     for first, opening in enumerate(known):
-        if not opening.opens:
+        if not opening.opens or (first and not marks[first] and _belongs_to(opening, known[first - 1])):
             continue
+        has_content = False
         for last in range(first, min(first + _LONGEST, len(known))):
-            if last > first and marks[last]:
+            word = known[last]
+            if last > first and (marks[last] or word.lower in s.CLAUSE_WORDS):
                 break
-            run = known[first : last + 1]
-            if not known[last].closes or not any(word.is_content for word in run):
-                continue
-            seen = [*before[first], *after[last], *_made_of(run, before[first], after[last])]
-            if first == lead and not spread and last + 1 < len(known) and not marks[last + 1]:
-                seen += _subject(known[last + 1 : last + 3])
-            if first >= starts[-1] > 0:
-                seen.append(s.LAST_SENTENCE)
-            own = [stem for each in stems[first : last + 1] for stem in each]
-            if any(counts[stem] > own.count(stem) for stem in own):
-                seen.append(s.REPEATED)
-            if spread and own and min(spread.get(stem, 1) for stem in own) > _MANY:
-                seen.append(s.FAMILIAR)
-            score = sum(signal.spoken if is_spoken else signal.explained for signal in seen)
-            yield Stretch(round(score, 1), first, last, seen)
+            has_content = has_content or word.is_content
+            is_loose = last > first and word.kind is Kind.ADVERB and known[last - 1].kind in _NAMING
+            if has_content and word.closes and not is_loose:
+                yield first, last
 
 
-def _is_spoken(known: Sequence[_Known], starts: Sequence[int]) -> bool:
+def _belongs_to(word: _Known, before: _Known) -> bool:
+    """Whether a word makes no sense without the one before it: "more durable", "does not"."""
+    if word.kind in (Kind.ADJECTIVE, Kind.ADVERB):
+        return before.lower in s.DEGREES
+    return word.lower == "not" and before.lower in ("do", "does", "did")
+
+
+def is_spoken(text: str, lexicon: Lexicon) -> bool:
     """Whether somebody speaks in a text: it has several sentences, or words such as "I", "must", "never"."""
+    _, known, _, starts = _read(text, lexicon)
+    return _speaks(known, starts)
+
+
+def _speaks(known: Sequence[_Known], starts: Sequence[int]) -> bool:
     return len(starts) > 1 or any(word.lower in s.VOICE for word in known)
 
 
+def _read(text: str, lexicon: Lexicon) -> tuple[Sequence[Word], Sequence[_Known], Sequence[str], Sequence[int]]:
+    """The words of a text, what is known of each, the marks before each and after all, and the numbers of the words
+    that begin a sentence."""
+    words = _units(text)
+    marks = [text[one.end : other.start].strip() for one, other in pairwise(words)]
+    marks = ["", *marks, text[words[-1].end :].strip()] if words else []
+    known = [_know(word.text, lexicon) for word in words]
+    kinds = kinds_in([word.lower for word in known], [word.kind for word in known], marks)
+    known = [word._replace(kind=kind) for word, kind in zip(known, kinds, strict=True)]
+    starts = [i for i in range(len(words)) if i == 0 or _ends_sentence(marks[i])]
+    return words, known, marks, starts
+
+
 def _units(text: str) -> Sequence[Word]:
-    """The words of a text; a fraction, a ratio and a percentage are one."""
+    """The words of a text; a fraction, a ratio, a percentage and a large number are one."""
     units: list[Word] = []
     for word in words_of(text):
         start = word.start
@@ -152,16 +177,10 @@ def _know(word: str, lexicon: Lexicon) -> _Known:
     bare = lower.removesuffix("'s")
     classes = commonness()
     rarity = 2 if is_number else max(classes.get(member, RAREST) for member in _HYPHEN.split(bare))
-    is_long = len(lower) > 4
-    is_adverb = is_long and lower.endswith("ly")
-    is_verbal = is_long and lower.endswith(("ing", "ed"))
     is_vague_verb = lower in s.VAGUE_VERBS and lower not in s.VAGUE_NOUNS
-    is_abstract = lower.endswith(s.ABSTRACT_ENDS)
-    first = ((s.ADVERB_FIRST, is_adverb), (s.VAGUE_VERB_FIRST, lower in s.VAGUE_VERBS), (s.SMALL_FIRST, not is_content))
     last = (
-        (s.ADVERB_LAST, is_adverb),
-        (s.ED, is_long and lower.endswith("ed")),
-        (s.ABSTRACT, is_abstract),
+        (s.ED, len(lower) > 4 and lower.endswith("ed")),
+        (s.ABSTRACT, lower.endswith(ABSTRACT_ENDS)),
         (s.VAGUE_NOUN, lower in s.VAGUE_NOUNS),
         (s.VAGUE_VERB_LAST, is_vague_verb),
         (s.SMALL_LAST, not is_content),
@@ -172,12 +191,9 @@ def _know(word: str, lexicon: Lexicon) -> _Known:
         opens=is_content or lower in s.SMALL_OPENERS,
         closes=is_content or lower in s.SMALL_CLOSERS,
         rarity=rarity,
-        is_adverb=is_adverb,
-        is_verbal=is_verbal,
-        is_vague_verb=is_vague_verb,
-        is_adjective=lower in s.VAGUE_ADJECTIVES or (is_long and not is_abstract and lower.endswith(s.ADJECTIVE_ENDS)),
+        kind=kind_of(lower, is_content),
         itself=_those(((s.NUMBER, is_number), (s.HYPHEN, _HYPHEN.search(word) is not None))),
-        as_first=_those(first),
+        as_first=_those(((s.VAGUE_VERB_FIRST, lower in s.VAGUE_VERBS),)),
         as_last=_those(last),
     )
 
@@ -191,10 +207,7 @@ def _know_foreign(lower: str, is_number: bool) -> _Known:
         opens=is_content,
         closes=is_content,
         rarity=2 if is_number else min(RAREST, len(lower) // 3),
-        is_adverb=False,
-        is_verbal=False,
-        is_vague_verb=False,
-        is_adjective=False,
+        kind=Kind.UNKNOWN if is_content else Kind.SMALL,
         itself=_those(((s.NUMBER, is_number), (s.HYPHEN, _HYPHEN.search(lower) is not None))),
         as_first=(),
         as_last=(),
@@ -221,7 +234,7 @@ def _before(known: Sequence[_Known], marks: Sequence[str], at: int) -> Sequence[
         seen.append(cue)
     elif word.lower in s.ACTORS:
         seen.append(s.ACTED)
-    elif reach == at and word.is_content and earlier not in s.ACTORS and not word.modifies_or_acts:
+    elif reach == at and word.is_content and earlier not in s.ACTORS and known[at - 1].kind in _NAMING:
         seen.append(s.CUT_BEFORE)
     return seen
 
@@ -246,11 +259,9 @@ def _after(known: Sequence[_Known], marks: Sequence[str], at: int) -> Sequence[S
         return [s.PREPOSITION_AFTER]
     if word.lower in ("and", "or"):
         return [s.PAIRED]
-    if not word.is_content or word.lower in s.SPEAKERS_OF or word.is_adverb or word.is_vague_verb:
+    if word.kind not in _NAMING or word.lower in s.SPEAKERS_OF or known[at].kind in _ACTING:
         return []
-    if word.lower.endswith("ed"):
-        return []
-    return [s.CUT_AFTER, s.HALF] if known[at].is_adjective else [s.CUT_AFTER]
+    return [s.CUT_AFTER]
 
 
 def _subject(following: Sequence[_Known]) -> Sequence[Signal]:
@@ -269,23 +280,30 @@ def _made_of(run: Sequence[_Known], before: Sequence[Signal], after: Sequence[Si
     for word in run:
         yield from word.itself
     yield from run[-1].as_last
+    kinds = [word.kind for word in run]
+    if kinds[-1] is Kind.ADVERB:
+        yield s.ADVERB_LAST
     if len(run) == 1:
-        if run[0].lower.endswith("ing"):
+        if kinds[0] is Kind.ING:
             yield s.LONE_ING
         return
     yield s.SIZES[len(run)]
     yield from run[0].as_first
+    if kinds[0] is Kind.ADVERB:
+        yield s.ADVERB_FIRST
+    if (Kind.NOUN, Kind.VERB) in pairwise(kinds):
+        yield s.CLAUSE
+    if kinds[-1] is Kind.NOUN and s.CUT_AFTER not in after and all(kind in _NAMING for kind in kinds):
+        yield s.PHRASE
     small = [word.lower for word in run[1:-1] if not word.is_content]
     if not small:
         return
     if small == ["of"]:
         yield s.OF_INSIDE
-    elif run[0].is_verbal or run[0].is_vague_verb or s.ACTED in before:
+    elif kinds[0] in _ACTING or s.ACTED in before:
         yield s.VERB_PHRASE
     else:
         yield s.SMALL_INSIDE
-    if s.CUT_BEFORE in before or s.CUT_AFTER in after or s.OF_AFTER in after:
-        yield s.TORN
 
 
 def _ends_sentence(mark: str) -> bool:

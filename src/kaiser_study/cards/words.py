@@ -16,30 +16,30 @@ from kaiser_study.model import is_english as _is_english
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
 _LETTER = re.compile(rf"[\w{_MARKS}]")
-_WORD = re.compile(rf"{_LETTER.pattern}+(?:[-\u2010\u2011'\u2019.]{_LETTER.pattern}+)*")
+_WORD = re.compile(rf"{_LETTER.pattern}+(?:(?:[-\u2010\u2011'\u2019.]|(?<=\d),(?=\d)){_LETTER.pattern}+)*")
 _PART = re.compile(rf"[^\W_{_MARKS}][\w{_MARKS}]*")
 _ACRONYMS = re.compile(r"\b([A-Z]{2,})s\b")
 _POSSESSIVE = re.compile(r"['\u2019]s$")
 
 _FUNCTION_WORDS = frozenset(
     """
-    a about above across after again against ago all almost alone along alongside already also although always
-    am among an and another any anybody anyone anything are aren't around as at away back be because been before
-    behind being below beneath beside besides between beyond both but by can can't cannot could couldn't did
-    didn't do does doesn't doing don't done down during each either else enough even ever every everybody
-    everyone everything few for from further get gets getting got had hadn't has hasn't have haven't having he
-    her here hers herself him himself his how however i i'd i'll i'm i've if in indeed instead into is isn't it
-    it's its itself just least less let let's like lot many may maybe me might mine more moreover most much must
-    my myself near neither never no nobody none nor not nothing now of off often on once one only onto or other
-    others otherwise ought our ours ourselves out over own per perhaps quite rather really same shall shan't she
-    should shouldn't since so some somebody someone something sometimes somewhere soon still such than that
-    that's the their theirs them themselves then there there's therefore these they they're this those though
-    through throughout thus till to together too toward towards under until unless up upon us very was wasn't
-    we we'll we're we've were weren't what what's whatever when whenever where whereas wherever whether which
-    whichever while who who's whoever whole whom whose why will with within without won't would wouldn't yes yet
-    you you'll you're you've your yours yourself yourselves vs via
+    a about above across after again against ago ain't all almost alone along alongside already also although
+    always am amid among amongst an and another any anybody anyone anything are around as at away back be because
+    been before behind being below beneath beside besides between beyond both but by can can't cannot could
+    despite did do does doing done down during each either else enough even ever every everybody everyone
+    everything except few for from further get gets getting got had has have having he her here hers herself him
+    himself his how however i if in indeed instead into is it its itself just least less let like lot lots many may
+    maybe me might mine more moreover most much must my myself near needn't neither never no nobody none nor not
+    nothing now of off often on once one ones oneself only onto or other others otherwise ought our ours ourselves
+    out over own per perhaps quite rather really same shall shan't she should since so some somebody someone
+    something sometimes somewhere soon still such than that the their theirs them themselves then there therefore
+    these they this those though through throughout thus till to together too toward towards under until unless up
+    upon us versus very via vs was we were what whatever when whenever where whereas wherever whether which
+    whichever while whilst who whoever whole whom whose why will with within without won't would yes yet you your
+    yours yourself yourselves
     """.split()
 )
+_CONTRACTION = re.compile(r"(?:n't|'(?:d|ll|m|re|s|ve))$")
 
 _FILLERS = frozenset(
     """
@@ -133,13 +133,16 @@ class Lexicon:
 
     def is_function(self, word: str) -> bool:
         """Articles, pronouns, auxiliaries, prepositions, conjunctions and the like."""
-        return self.is_english and word.casefold().replace("\u2019", "'") in _FUNCTION_WORDS
+        if not self.is_english:
+            return False
+        plain = word.casefold().replace("\u2019", "'")
+        return plain in _FUNCTION_WORDS or _CONTRACTION.sub("", plain) in _FUNCTION_WORDS
 
     def is_filler(self, word: str) -> bool:
         return self.is_english and word.casefold() in _FILLERS
 
     def is_everyday(self, word: str) -> bool:
-        return self.is_english and word.casefold() in _EVERYDAY
+        return self.is_english and not _EVERYDAY.isdisjoint([word.casefold(), self.stem(word)])
 
     @cache  # noqa: B019 - one lexicon serves a whole run
     def is_content(self, word: str) -> bool:

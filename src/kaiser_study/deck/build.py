@@ -110,7 +110,7 @@ def build(
         notes=len(edition.notes) - edition.retired,
         cards=len(card_set.cards),
         retired=edition.retired,
-        by_kind=_count(recipe.kinds, (card.kind for card in card_set.cards)),
+        by_kind=_count(recipe.plan.kinds, (card.kind for card in card_set.cards)),
         by_part=_count((part.id for part in corpus.parts), (card.quote.part.id for card in card_set.cards)),
         nearest=nearest_siblings(card_set.cards, deck_names(recipe, edition.lock.part_digits)),
         is_new=file in contents,

@@ -1,16 +1,21 @@
 """A recipe file (docs/recipe.md) -> Recipe."""
 
 import unicodedata
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from kaiser_study.cards.setting import PLAN
 from kaiser_study.deck.recipe import Recipe, Subdecks, Tag
 from kaiser_study.document import Document, Node
-from kaiser_study.model import CardKind
+from kaiser_study.model import CardKind, Plan
 
 MOST_OPTIONS = 4
 """As many as the quiz has keys for."""
+
+FEWEST = 4
+"""Words that carry meaning without which a gap has no context."""
 
 Word = TypeVar("Word", bound=StrEnum)
 _KEYS = {"required": ["deck", "title", "corpus"], "optional": ["cards", "options", "cloze", "subdecks", "tags", "was"]}
@@ -24,8 +29,6 @@ def read_recipe(path: Path) -> Recipe:
         document.report(document.root, "wrong-file", "this is a corpus, not a recipe", remedy)
         document.check()
     fields = document.fields(document.root, "the recipe", **_KEYS)
-    options = document.number(fields.get("options"), "the number of options", 0, MOST_OPTIONS)
-    cloze = document.fields(fields["cloze"], "`cloze`", [], ["options"]) if "cloze" in fields else {}
     taken: set[str] = set()
     now = document.id(fields.get("deck"), "the deck", taken)
     was = document.id(fields.get("was"), "the deck before", taken)
@@ -33,15 +36,25 @@ def read_recipe(path: Path) -> Recipe:
         id=was or now,
         title=_title(document, fields.get("title")),
         corpus=path.parent / document.text(fields.get("corpus"), "the corpus"),
-        kinds=_choices(document, fields.get("cards"), "the kind of card", CardKind),
-        options=4 if options is None else options,
-        cloze_options=document.number(cloze.get("options"), "the number of options", 0, MOST_OPTIONS) or 0,
+        plan=_plan(document, fields),
         subdecks=Subdecks(document.choice(fields.get("subdecks"), "the kind of subdecks", [*Subdecks]) or "none"),
         tags=_choices(document, fields.get("tags"), "the tag", Tag),
         renamed_to=now if was else "",
     )
     document.check()
     return recipe
+
+
+def _plan(document: Document, fields: Mapping[str, Node]) -> Plan:
+    cloze = document.fields(fields["cloze"], "`cloze`", [], ["options", "visible"]) if "cloze" in fields else {}
+    visible = document.number(cloze.get("visible"), "the number of visible words", FEWEST, PLAN.fewest_visible)
+    options = document.number(fields.get("options"), "the number of options", 0, MOST_OPTIONS)
+    return Plan(
+        kinds=_choices(document, fields.get("cards"), "the kind of card", CardKind),
+        options=PLAN.options if options is None else options,
+        cloze_options=document.number(cloze.get("options"), "the number of options", 0, MOST_OPTIONS) or 0,
+        fewest_visible=visible or PLAN.fewest_visible,
+    )
 
 
 def _title(document: Document, node: Node | None) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from kaiser_study.model import CardKind, Display
+from kaiser_study.model import Display, Plan
 
 
 class Subdecks(StrEnum):
@@ -27,15 +27,12 @@ class Tag(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How to make one deck of one corpus; `options` of topic and source cards, and `cloze_options`, count
-    the right one, 0 means none."""
+    """How to make one deck of one corpus."""
 
     id: str
     title: str
     corpus: Path
-    kinds: tuple[CardKind, ...]
-    options: int
-    cloze_options: int
+    plan: Plan
     subdecks: Subdecks
     tags: tuple[Tag, ...]
     renamed_to: str = ""

@@ -11,7 +11,7 @@ from kaiser_study.cards.verify import readmit
 from kaiser_study.deck.labels import RETIRED_TAG, deck_names, tags_of
 from kaiser_study.deck.lock import LockedNote
 from kaiser_study.deck.recipe import Recipe
-from kaiser_study.model import Candidate, CardKind, Corpus, Published, Quote
+from kaiser_study.model import Candidate, CardKind, Corpus, Plan, Published, Quote
 
 
 def retired_notes(
@@ -26,7 +26,7 @@ def retired_notes(
         ids = {quote.id for quote in past.quotes}
         others = tuple(quote for quote in corpus.quotes if quote.id not in ids)  # a near-duplicate may be among them
         everything = replace(past, quotes=past.quotes + others)
-        setting = setting_of(everything, recipe.display, _published(own))
+        setting = setting_of(everything, recipe.display, Plan(options=0), _published(own))
         cards = tuple(
             readmit(candidate)
             for quote, note in zip(past.quotes, own, strict=True)
@@ -62,5 +62,5 @@ def _clozes(quote: Quote, note: LockedNote, setting: Setting) -> Iterator[Candid
 def _questions(note: LockedNote, setting: Setting) -> Iterator[Candidate]:
     propose = {CardKind.TOPIC: propose_topic, CardKind.SOURCE: propose_source}
     for kind, options in note.options.items():
-        candidate = propose[kind](note.quote, setting, 0)
+        candidate = propose[kind](note.quote, setting)
         yield replace(candidate, options=options if candidate.answer in options else ())

@@ -1,0 +1,50 @@
+"""Which terms are proposed where nobody named any."""
+
+import pytest
+
+from kaiser_study.cards import cloze
+from kaiser_study.model import CardKind, CardSet
+from tests.cards.making import made_of, quote
+from tests.contract.decks import likes
+
+TEXT = "Careful builders measure twice, wait patiently and saw dry timber along the old grain of northern trees."
+TALE = (
+    "Once there was a builder who worked alone near some river, and who sold his wooden boats to sailors from abroad."
+)
+
+
+def clozes(text: str, topic: str = "Unlike Any") -> CardSet:
+    return made_of(quote(text, topic=topic), CardKind.CLOZE)
+
+
+def answers(found: CardSet) -> list[str]:
+    return sorted(card.answer for card in found.cards)
+
+
+def test_what_a_rule_stops_is_in_no_other_terms_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cloze, "choose_terms", likes("dry timber", "timber", "northern trees", "trees", "grain"))
+    found = clozes(TEXT, topic="Dry Land")
+    assert answers(found) == ["northern trees", "timber"]
+    assert found.rejected == (), "nobody asked for `dry timber`"
+
+
+def test_automatic_terms_do_not_overlap(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cloze, "choose_terms", likes("dry timber", "timber", "saw dry timber", "grain"))
+    assert answers(clozes(TEXT)) == ["dry timber", "grain"]
+
+
+def test_automatic_terms_are_numbered_without_holes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cloze, "choose_terms", likes("dry timber", "northern trees", "grain"))
+    assert [card.id for card in clozes(TEXT, topic="Dry Land").cards] == ["asked/cloze/1", "asked/cloze/2"]
+
+
+def test_if_none_passes_the_best_tells_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cloze, "choose_terms", likes("dry timber", "timber"))
+    found = clozes(TEXT, topic="Dry Timber")
+    assert [(rejection.candidate, rejection.rule) for rejection in found.rejected] == [("dry timber", "R4")]
+
+
+def test_the_terms_of_a_long_quote_stand_in_one_excerpt(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cloze, "choose_terms", likes("northern trees", "wooden boats", "dry timber"))
+    text = f"{TEXT} {'And so it went on and on. ' * 4}{TALE}"
+    assert answers(clozes(text)) == ["dry timber", "northern trees"]
