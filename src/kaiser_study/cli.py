@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kaiser_study.corpus.drafts import Piece
     from kaiser_study.model import Corpus, Quote
     from kaiser_study.prepared import Prepared
+    from kaiser_study.preview.deck import Deck
     from kaiser_study.progress.course import Course
 
 _MANY = 500
@@ -216,12 +217,12 @@ def build(
 ) -> None:
     """Write the next edition of RECIPE's Anki deck (the bundled one by default), and its lock."""
     from kaiser_study.deck.build import build as build_deck
-    from kaiser_study.place import lock_file_of
+    from kaiser_study.place import deck_file_of, lock_file_of
     from kaiser_study.report.build import built_json, built_lines
 
     source = recipe or bundled.default_recipe()
     lock_file = lock_file_of(source)
-    file = output or _beside(source)
+    file = output or _beside(source, deck_file_of(source))
     prepared = _load(source, file)
     corpus, card_set = prepared.corpus, prepared.card_set
     built = build_deck(
@@ -301,6 +302,64 @@ def _import(
     if imported.content != before:
         publish_alone(corpus, imported.content)
     click.echo("\n".join(imported_lines(imported, corpus, before is None, unread_file)))
+
+
+@commands.command()
+@_recipe
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write. [default: beside the recipe]")
+@click.option("--open", "opens", is_flag=True, help="Open it in the browser.")
+@click.option("--watch", "watches", is_flag=True, help="Show each change as you save it, until Ctrl+C.")
+def preview(recipe: Path | None, output: Path | None, opens: bool, watches: bool) -> None:
+    """Write RECIPE's cards (the bundled one's by default) into one page of HTML, as Anki shows them."""
+    from kaiser_study.place import preview_file_of
+    from kaiser_study.preview.deck import Deck
+    from kaiser_study.preview.page import page
+    from kaiser_study.publish import publish_alone
+
+    source = recipe or bundled.default_recipe()
+    file = output or _beside(source, preview_file_of(source))
+
+    def make() -> Deck:
+        prepared = _load(source)
+        deck = Deck(prepared.recipe.title, prepared.corpus, prepared.recipe.corpus.name, prepared.card_set)
+        publish_alone(file, "".join(page(deck)).encode())
+        return deck
+
+    if watches:
+        _watch(source, make, opens)
+    else:
+        deck = make()
+        click.echo(f"{file}\n{deck}")
+        if opens:
+            _open(file.resolve().as_uri())
+        else:
+            click.echo("Open it in a browser; with --watch it shows each change as you save it.")
+
+
+def _watch(recipe: Path, make: "Callable[[], Deck]", opens: bool) -> None:
+    from kaiser_study.preview.page import Watched, page
+    from kaiser_study.preview.server import PageServer
+    from kaiser_study.preview.watch import watch
+
+    with PageServer() as server:
+
+        def show(deck: "Deck | None", error: str) -> None:
+            is_first = not server.edition
+            server.show(lambda edition: "".join(page(deck, Watched(edition, error))).encode())
+            if is_first:
+                click.echo(f"{server.url} shows the cards, and each change as you save it. Ctrl+C ends it.")
+                if opens:
+                    _open(server.url)
+            click.echo(error or str(deck), err=bool(error))
+
+        watch(recipe, make, show)
+
+
+def _open(url: str) -> None:
+    import webbrowser
+
+    if not webbrowser.open(url):
+        raise StudyError("no browser was found", remedy=f"open {url} yourself")
 
 
 @commands.command()
@@ -457,11 +516,12 @@ def _part_ids(corpus: "Corpus", named: Iterable[str]) -> frozenset[str]:
 def _load(recipe: Path | None, deck: Path | None = None, *, has_screen: bool = False) -> "Prepared":
     """A recipe with all that it asks for; `deck` is where it is published, if not beside it. `has_screen` says
     that an app has the terminal, so that no progress may be shown there."""
-    from kaiser_study.place import cache_folder
+    from kaiser_study.place import cache_folder, deck_file_of
     from kaiser_study.prepared import prepare, unwatched
 
     source = recipe or bundled.default_recipe()
-    return prepare(source, deck or _beside(source), cache_folder(), unwatched if has_screen else _bar)
+    published = deck or _beside(source, deck_file_of(source))
+    return prepare(source, published, cache_folder(), unwatched if has_screen else _bar)
 
 
 @contextmanager
@@ -474,12 +534,9 @@ def _bar(quotes: int) -> "Iterator[Callable[[], object]]":
         yield lambda: bar.update(1)
 
 
-def _beside(recipe: Path) -> Path:
-    """Where a deck goes if nobody says otherwise: beside its recipe, or here for the one that
-    lies in the installed program."""
-    from kaiser_study.place import deck_file_of
-
-    file = deck_file_of(recipe)
+def _beside(recipe: Path, file: Path) -> Path:
+    """Where what is made of a recipe goes if nobody says otherwise: `file` beside it, or here for the recipe
+    that lies in the installed program."""
     if bundled.is_installed() and recipe == bundled.default_recipe():
         return Path(file.name)
     return file

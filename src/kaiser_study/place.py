@@ -31,6 +31,11 @@ def deck_file_of(recipe: Path) -> Path:
     return recipe.parent / f"{recipe.stem}.apkg"
 
 
+def preview_file_of(recipe: Path) -> Path:
+    """The page that shows a recipe's cards, beside the recipe, where it goes if nobody says otherwise."""
+    return recipe.parent / f"{recipe.stem}.preview.html"
+
+
 def cache_folder() -> Path:
     """The folder of what can be made again."""
     from platformdirs import user_cache_path

@@ -1,5 +1,6 @@
 """Texts that mean something to Anki, HTML, TeX, YAML or a terminal, and must be shown as they are."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from kaiser_study.deck.build import build
@@ -49,13 +50,18 @@ def build_evil_deck(folder: Path) -> tuple[dict[str, list[Card]], Path]:
     """A deck in which every text stands everywhere a text can stand: its cards by name of the text, and its file."""
     recipe, _, _ = read_deck(write_recipe(folder, {"One": [quote("any", SENTENCES[0])]}))
     cards = {name: evil_cards(number, name) for number, name in enumerate(ALL)}
-    quotes = tuple(own[0].quote for own in cards.values())
-    parts = tuple(quote.part for quote in quotes)
-    corpus = Corpus("test", "Test", LONG_TEXT, TEXTS["html"], "en", parts, (), quotes)
     everything = tuple(card for own in cards.values() for card in own)
+    corpus = evil_corpus(everything)
     return cards, build(
         recipe, corpus, CardSet(everything, ()), None, folder / "evil.apkg", folder / "evil.lock", NOW
     ).file
+
+
+def evil_corpus(cards: Iterable[Card]) -> Corpus:
+    """The corpus of evil cards."""
+    quotes = tuple(dict.fromkeys(card.quote for card in cards))
+    parts = tuple(quote.part for quote in quotes)
+    return Corpus("test", "Test", LONG_TEXT, TEXTS["html"], "en", parts, (), quotes)
 
 
 def evil_cards(number: int, name: str) -> list[Card]:
