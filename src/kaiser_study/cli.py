@@ -225,6 +225,29 @@ def check(paths: tuple[Path, ...], strict: bool, form: str) -> None:
 
 
 @commands.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Begin a course: make FOLDER with a corpus, a recipe and what belongs beside them."""
+    from kaiser_study.starter import begin
+
+    for file in begin(folder):
+        click.echo(file)
+    click.echo(f"Write your quotes into {folder / 'quotes.yaml'}, then: kaiser-study build {folder / 'deck.yaml'}")
+
+
+@commands.command()
+@click.argument("form", type=click.Choice(["corpus", "recipe"]))
+def schema(form: str) -> None:
+    """Print the JSON Schema by which an editor completes and checks a corpus or a recipe."""
+    from kaiser_study.corpus.form import CorpusForm
+    from kaiser_study.deck.form import RecipeForm
+    from kaiser_study.schema import schema_text
+
+    forms = {"corpus": CorpusForm, "recipe": RecipeForm}
+    click.echo(schema_text(forms[form], f"A {form} of kaiser-study"), nl=False)
+
+
+@commands.command()
 @_recipe
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write. [default: beside the recipe]")
 @click.option("--locked", is_flag=True, help="Fail if lock or deck would change, and list what (for CI).")

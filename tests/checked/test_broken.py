@@ -30,7 +30,7 @@ parts:
     quotes:
       - id: slow-start
         topic: Patience
-        text: "Develop knights before bishops: at the edge of the board a knight loses half of its strength, while a bishop waits."
+        text: "Develop knights before bishops: at the edge of the board a knight loses half of its strength, and sulks."
         source: club
         terms: [half of its strength]
       - id: no-pawns

@@ -5,15 +5,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from kaiser_study.deck.form import MOST_OPTIONS, ClozeForm, RecipeForm
 from kaiser_study.deck.recipe import Recipe, Subdecks, Tag
 from kaiser_study.document import Document, Node
 from kaiser_study.model import CardKind
-
-MOST_OPTIONS = 4
-"""As many as the quiz has keys for."""
+from kaiser_study.schema import keys_of
 
 Word = TypeVar("Word", bound=StrEnum)
-_KEYS = {"required": ["deck", "title", "corpus"], "optional": ["cards", "options", "cloze", "subdecks", "tags", "was"]}
 
 
 def read_recipe(path: Path) -> Recipe:
@@ -23,9 +21,9 @@ def read_recipe(path: Path) -> Recipe:
         remedy = "name the recipe of its deck (docs/recipe.md)"
         document.report(document.root, "wrong-file", "this is a corpus, not a recipe", remedy)
         document.check()
-    fields = document.fields(document.root, "the recipe", **_KEYS)
+    fields = document.fields(document.root, "the recipe", **keys_of(RecipeForm))
     options = document.number(fields.get("options"), "the number of options", 0, MOST_OPTIONS)
-    cloze = document.fields(fields["cloze"], "`cloze`", [], ["options"]) if "cloze" in fields else {}
+    cloze = document.fields(fields["cloze"], "`cloze`", **keys_of(ClozeForm)) if "cloze" in fields else {}
     taken: set[str] = set()
     now = document.id(fields.get("deck"), "the deck", taken)
     was = document.id(fields.get("was"), "the deck before", taken)
