@@ -204,6 +204,52 @@ def _suggest_for(corpus: Path, write: bool, tell: "Callable[[str, Sequence[Term]
 
 
 @commands.command()
+@click.argument("paths", type=click.Path(path_type=Path), nargs=-1, metavar="[PATH]...")
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+def check(paths: tuple[Path, ...], strict: bool, form: str) -> None:
+    """Look for mistakes in corpora, recipes and locks: in PATHs, or in this folder.
+
+    The exit code is 0 if there is no error, 1 if there are warnings and --strict is given, 2 if there are errors.
+    """
+    from kaiser_study.checked import check as look_at
+    from kaiser_study.report.check import checked_for_github, checked_json, checked_lines
+
+    checked = look_at(paths or (Path(),))
+    if form == "json":
+        _print_json(checked_json(checked))
+    else:
+        click.echo("\n".join(checked_lines(checked) if form == "text" else checked_for_github(checked)))
+    if any(not finding.is_warning for finding in checked.findings):
+        sys.exit(Exit.BAD_INPUT)
+    if strict and checked.findings:
+        sys.exit(Exit.FAILED)
+
+
+@commands.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Begin a course: make FOLDER with a corpus, a recipe and what belongs beside them."""
+    from kaiser_study.starter import begin
+
+    for file in begin(folder):
+        click.echo(file)
+    click.echo(f"Write your quotes into {folder / 'quotes.yaml'}, then: kaiser-study build {folder / 'deck.yaml'}")
+
+
+@commands.command()
+@click.argument("form", type=click.Choice(["corpus", "recipe"]))
+def schema(form: str) -> None:
+    """Print the JSON Schema by which an editor completes and checks a corpus or a recipe."""
+    from kaiser_study.corpus.form import CorpusForm
+    from kaiser_study.deck.form import RecipeForm
+    from kaiser_study.schema import schema_text
+
+    forms = {"corpus": CorpusForm, "recipe": RecipeForm}
+    click.echo(schema_text(forms[form], f"A {form} of kaiser-study"), nl=False)
+
+
+@commands.command()
 @_recipe
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write. [default: beside the recipe]")
 @click.option("--locked", is_flag=True, help="Fail if lock or deck would change, and list what (for CI).")

@@ -82,6 +82,17 @@ class Unusable(Node):
     """Stands where a mistake was reported already; what asks for it gets nothing, in silence."""
 
 
+def value_of(node: Node | None, key: str) -> Node | None:
+    """What a mapping has under a key; None if it is no mapping or has no such key."""
+    pairs = node.pairs if isinstance(node, Fields) else []
+    return next((value for name, value in pairs if isinstance(name, Scalar) and name.value == key), None)
+
+
+def nodes_of(node: Node | None) -> Sequence[Node]:
+    """The entries of a list; none if it is no list."""
+    return node.nodes if isinstance(node, Items) else ()
+
+
 class Document:
     """A parsed file, and the findings about it. Ask it for values; end with `check()`."""
 
@@ -190,8 +201,7 @@ class Document:
 
     def has(self, key: str) -> bool:
         """Whether the document is a mapping with such a key."""
-        pairs = self.root.pairs if isinstance(self.root, Fields) else []
-        return any(isinstance(name, Scalar) and name.value == key for name, _ in pairs)
+        return value_of(self.root, key) is not None
 
     def id(self, node: Node | None, what: str, taken: set[str]) -> str:
         """A permanent name, unlike every one in `taken`, to which it is added."""
@@ -366,8 +376,9 @@ class Document:
         return Scalar(here.line, here.column, event.value, tag, has_comment, end=end.index if end else 0)
 
     def _report_syntax(self, error: yaml.MarkedYAMLError) -> None:
-        mark = error.problem_mark or error.context_mark
         problem = error.problem or "it cannot be understood"
+        is_open = "end of stream" in problem  # what was opened and never closed is where the mistake is
+        mark = (error.context_mark if is_open else None) or error.problem_mark or error.context_mark
         remedy = next(
             (remedy for words, remedy in _SYNTAX_REMEDIES.items() if words in problem),
             "compare the line and the one before with the examples in docs/corpus.md",

@@ -49,15 +49,22 @@ class StudyError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One mistake in a file: `file:line:column: rule: what is wrong; what to do`."""
+    """One mistake in a file: `file:line:column: rule: what is wrong; what to do`. A warning is of something
+    that may be meant."""
 
     place: Place
     rule: str
     what: str
     remedy: str
+    is_warning: bool = False
+
+    @property
+    def message(self) -> str:
+        """All but the place."""
+        return f"{self.rule}: {self.what}; {self.remedy}"
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.rule}: {self.what}; {self.remedy}"
+        return f"{self.place}: {self.message}"
 
 
 class BadDocument(StudyError):

@@ -67,7 +67,7 @@ def test_what_belongs_to_the_word_before_it_does_not_begin_a_stretch() -> None:
 def test_no_stretch_joins_two_phrases() -> None:
     found = scores(
         "In 1914 the statesmen of one land slept on, and only one man reads and complains while a horse splashes mud "
-        "on a field, makes the whole field dull, remains careful before scraping, or owns lanterns possessing power."
+        "on a field, makes the whole field dull, is careful before scraping, or owns lanterns possessing the light."
     )
     assert {"1914", "statesmen", "horse", "field", "careful", "lanterns"} <= set(found)
     torn = ("1914 the", "man reads and", "field dull", "careful before", "lanterns possessing")

@@ -53,7 +53,7 @@ BROKEN = {
     "tag of a tag": Broken("text: !a!b c", "1:7", "syntax", "starts with ! in double quotes"),
     "quotation mark within": Broken('text: "a "b" c"', "1:11", "syntax", 'write \\" for a quotation mark'),
     "apostrophe within": Broken("text: 'it's'", "1:11", "syntax", "'' for an apostrophe inside single"),
-    "quotation mark left open": Broken('a: 1\ntext: "b\n', "3:1", "syntax", "close the quotation mark"),
+    "quotation mark left open": Broken('a: 1\ntext: "b\n', "2:7", "syntax", "close the quotation mark"),
     "backslash": Broken(r'text: "a\qb"', "1:9", "syntax", r"write a backslash as \\ inside"),
     "backslash u": Broken(r'text: "\user"', "1:10", "syntax", r"write a backslash as \\ inside"),
     "half a pair": Broken(r'text: "\ud83d\ude00"', "1:10", "syntax", "write the character itself"),

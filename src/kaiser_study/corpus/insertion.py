@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kaiser_study.corpus.reader import corpus_in
-from kaiser_study.document import Document, Fields, Items, Node, Scalar, flow_list
+from kaiser_study.document import Document, Fields, Node, Scalar, flow_list, nodes_of, value_of
 from kaiser_study.errors import BadDocument, Place, StudyError
 
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -62,20 +62,11 @@ def _not_as_written(what: str, place: Place) -> StudyError:
 def _anchors(root: Node, text: str, lines: Sequence[int]) -> Iterator[tuple[str, Node, bool]]:
     """The id of each quote, the key before which its terms go (the one behind its text, or the
     text if nothing is), and whether it is written in braces."""
-    for part in _items(_value(root, "parts")):
-        for quote in _items(_value(part, "quotes")):
-            id = _value(quote, "id")
+    for part in nodes_of(value_of(root, "parts")):
+        for quote in nodes_of(value_of(part, "quotes")):
+            id = value_of(quote, "id")
             keys = [key for key, _ in quote.pairs] if isinstance(quote, Fields) else []
             names = [key.value if isinstance(key, Scalar) else "" for key in keys]
             if isinstance(id, Scalar) and "text" in names:
                 at = names.index("text")
                 yield id.value, keys[min(at + 1, len(keys) - 1)], text[lines[quote.line - 1] + quote.column - 1] == "{"
-
-
-def _value(node: Node | None, name: str) -> Node | None:
-    pairs = node.pairs if isinstance(node, Fields) else []
-    return next((value for key, value in pairs if isinstance(key, Scalar) and key.value == name), None)
-
-
-def _items(node: Node | None) -> Sequence[Node]:
-    return node.nodes if isinstance(node, Items) else ()

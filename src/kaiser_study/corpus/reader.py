@@ -5,12 +5,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kaiser_study.cards.words import find_term
+from kaiser_study.corpus.form import LANGUAGE, URL, CorpusForm, PartForm, QuoteForm, SourceForm
 from kaiser_study.document import Document, Node
 from kaiser_study.model import Corpus, Part, Quote, Source, SourceKind
+from kaiser_study.schema import keys_of
 from kaiser_study.visible import in_a_line
 
-_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]+)*")
-_URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
+_LANGUAGE = re.compile(LANGUAGE)
+_URL = re.compile(URL)
 
 
 def read_corpus(path: Path) -> Corpus:
@@ -43,12 +45,7 @@ class _Reader:
                 self.document.root, "wrong-file", "this is a recipe, not a corpus", "name the file with the quotes"
             )
             self.document.check()
-        fields = self.document.fields(
-            self.document.root,
-            "the corpus",
-            required=["corpus", "title", "provenance", "sources", "parts"],
-            optional=["language", "introduction", "was"],
-        )
+        fields = self.document.fields(self.document.root, "the corpus", **keys_of(CorpusForm))
         corpus_id, renamed_to = self._id(fields, "corpus", "the corpus", set())
         sources = self._sources(self.document.items(fields.get("sources"), "`sources`"))
         parts: list[Part] = []
@@ -56,7 +53,7 @@ class _Reader:
         part_ids: set[str] = set()
         quote_ids: set[str] = set()
         for node in self.document.items(fields.get("parts"), "`parts`"):
-            values = self.document.fields(node, "the part", ["id", "title", "quotes"], ["was"])
+            values = self.document.fields(node, "the part", **keys_of(PartForm))
             part_id, part_renamed_to = self._id(values, "id", "the part", part_ids)
             part = Part(
                 id=part_id,
@@ -90,7 +87,7 @@ class _Reader:
         sources: dict[str, Source] = {}
         seen: set[str] = set()
         for node in nodes:
-            values = self.document.fields(node, "the source", ["id", "label", "kind"], ["year", "url", "was"])
+            values = self.document.fields(node, "the source", **keys_of(SourceForm))
             kind = self.document.choice(values.get("kind"), "the kind of source", [*SourceKind], SourceKind.DOCUMENT)
             source_id, renamed_to = self._id(values, "id", "the source", seen)
             source = Source(
@@ -106,7 +103,7 @@ class _Reader:
         return sources
 
     def _quote(self, node: Node, part: Part, sources: Mapping[str, Source], seen: set[str]) -> Quote:
-        values = self.document.fields(node, "the quote", ["id", "topic", "text", "source"], ["terms", "was"])
+        values = self.document.fields(node, "the quote", **keys_of(QuoteForm))
         text = self.document.prose(values.get("text"), "the quote's text")
         quote_id, renamed_to = self._id(values, "id", "the quote", seen)
         return Quote(

@@ -7,18 +7,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from kaiser_study.cards.setting import PLAN
+from kaiser_study.deck.form import FEWEST, MOST_OPTIONS, ClozeForm, RecipeForm
 from kaiser_study.deck.recipe import Recipe, Subdecks, Tag
 from kaiser_study.document import Document, Node
 from kaiser_study.model import CardKind, Plan
-
-MOST_OPTIONS = 4
-"""As many as the quiz has keys for."""
-
-FEWEST = 4
-"""Words that carry meaning without which a gap has no context."""
+from kaiser_study.schema import keys_of
 
 Word = TypeVar("Word", bound=StrEnum)
-_KEYS = {"required": ["deck", "title", "corpus"], "optional": ["cards", "options", "cloze", "subdecks", "tags", "was"]}
 
 
 def read_recipe(path: Path) -> Recipe:
@@ -28,7 +23,7 @@ def read_recipe(path: Path) -> Recipe:
         remedy = "name the recipe of its deck (docs/recipe.md)"
         document.report(document.root, "wrong-file", "this is a corpus, not a recipe", remedy)
         document.check()
-    fields = document.fields(document.root, "the recipe", **_KEYS)
+    fields = document.fields(document.root, "the recipe", **keys_of(RecipeForm))
     taken: set[str] = set()
     now = document.id(fields.get("deck"), "the deck", taken)
     was = document.id(fields.get("was"), "the deck before", taken)
@@ -46,7 +41,7 @@ def read_recipe(path: Path) -> Recipe:
 
 
 def _plan(document: Document, fields: Mapping[str, Node]) -> Plan:
-    cloze = document.fields(fields["cloze"], "`cloze`", [], ["options", "visible"]) if "cloze" in fields else {}
+    cloze = document.fields(fields["cloze"], "`cloze`", **keys_of(ClozeForm)) if "cloze" in fields else {}
     visible = document.number(cloze.get("visible"), "the number of visible words", FEWEST, PLAN.fewest_visible)
     options = document.number(fields.get("options"), "the number of options", 0, MOST_OPTIONS)
     return Plan(

@@ -1,0 +1,206 @@
+"""Corpora, recipes and locks -> all that is wrong with them and all that may be."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kaiser_study.cards.generate import make_cards
+from kaiser_study.corpus.lint import lint
+from kaiser_study.corpus.places import Places
+from kaiser_study.corpus.reader import corpus_in
+from kaiser_study.deck.edition import next_edition
+from kaiser_study.deck.lock import Lock, check_owner, with_lasting_id, with_lasting_ids
+from kaiser_study.deck.lock_file import read_lock
+from kaiser_study.deck.reader import read_recipe
+from kaiser_study.deck.recipe import Recipe
+from kaiser_study.document import Document, content_of
+from kaiser_study.errors import BadDocument, Finding, Place, StudyError
+from kaiser_study.model import CardKind, CardSet, Corpus, Display, Rejection
+from kaiser_study.place import lock_file_of
+from kaiser_study.visible import in_a_line
+
+_REMEDIES = {
+    "R2": "choose a shorter term, quote more of the passage, or write `cloze: {visible: 5}` into the recipe",
+    "R3": "choose a word that carries meaning",
+    "R4": "choose another term, or other words for what gives it away",
+    "R5": "name the whole of it",
+    "R6": "choose a term that no article stands before",
+    "R7": "choose what only one who knows the quote would fill in",
+    "R8": "give the two quotes different topics, or keep one",
+    "R9": "choose a term within the words that the cards show, or shorten the quote",
+    "R10": "keep the three best terms that do not overlap",
+    "R11": "leave this kind of card out of the recipe, or add what else the answer could be",
+    "R13": "name a term under `terms`",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was looked at, and what was found, in the order of the files. `cards` counts those of all corpora."""
+
+    files: Sequence[Path]
+    quotes: int
+    cards: int
+    findings: Sequence[Finding]
+
+
+def check(paths: Sequence[Path]) -> Checked:
+    """Looks at files, and at those of folders that are recipes or corpora. A recipe brings its corpus and its lock
+    along. Raises StudyError if there is nothing to look at."""
+    checker = _Checker()
+    recipes, corpora = [], []
+    for path in _spread(paths):
+        match _kind_of(path):
+            case "recipe":
+                recipes.append(path)
+            case "lock" if path.with_suffix(".yaml").exists():
+                recipes.append(path.with_suffix(".yaml"))
+            case "lock":
+                checker.lock(path)
+            case "corpus":
+                corpora.append(path)
+            case _ if path in paths:
+                what = "this is neither a corpus nor a recipe nor a lock"
+                checker.found(Finding(Place(path), "wrong-file", what, "name one of these"))
+    for recipe in dict.fromkeys(recipes):
+        checker.recipe(recipe)
+    for corpus in corpora:
+        checker.corpus(corpus)
+    if not checker.files and not checker.findings:
+        raise StudyError(
+            "there is no corpus and no recipe here", remedy="name one, or begin with `kaiser-study new FOLDER`"
+        )
+    return checker.checked()
+
+
+class _Checker:
+    """Goes on where a command would stop at the first file with a mistake."""
+
+    def __init__(self) -> None:
+        self.files: dict[Path, None] = {}
+        self.findings: list[Finding] = []
+        self.quotes = 0
+        self.cards = 0
+
+    def checked(self) -> Checked:
+        order = {file: number for number, file in enumerate(self.files)}
+        findings = sorted(
+            dict.fromkeys(self.findings),
+            key=lambda each: (order.get(each.place.file, 0), each.place.line or 0, each.place.column or 0),
+        )
+        return Checked(tuple(self.files), self.quotes, self.cards, findings)
+
+    def found(self, *findings: Finding) -> None:
+        self.findings += findings
+
+    def recipe(self, path: Path) -> None:
+        if not self._is_new(path):
+            return
+        try:
+            recipe = read_recipe(path)
+        except StudyError as error:
+            self._failed(error, path)
+            return
+        self.corpus(recipe.corpus, recipe, self.lock(lock_file_of(path)))
+
+    def lock(self, path: Path) -> Lock | None:
+        try:
+            lock = read_lock(path)
+        except StudyError as error:
+            self._is_new(path)
+            self._failed(error, path)
+            return None
+        if lock:
+            self._is_new(path)
+        return lock
+
+    def corpus(self, path: Path, recipe: Recipe | None = None, lock: Lock | None = None) -> None:
+        """A corpus by itself, or as a recipe makes cards of it."""
+        is_new = self._is_new(path)
+        if not is_new and not recipe:
+            return
+        try:
+            content = content_of(path)
+            corpus = corpus_in(path, content)
+            if recipe and lock:
+                check_owner(lock, recipe, corpus, lock_file_of(path))
+                recipe = with_lasting_id(recipe, lock)
+                corpus = with_lasting_ids(corpus, lock, path)
+            card_set = _cards(corpus, recipe, lock)
+            if recipe:
+                next_edition(recipe, corpus, card_set, lock, now=1)
+        except StudyError as error:
+            self._failed(error, path)
+            return
+        places = Places(path, content)
+        self.quotes += len(corpus.quotes) if is_new else 0
+        self.cards += len(card_set.cards)
+        self.found(*lint(corpus, places), *_of_cards(corpus, card_set, places))
+
+    def _is_new(self, path: Path) -> bool:
+        is_new = not any(file.resolve() == path.resolve() for file in self.files)
+        if is_new:
+            self.files[path] = None
+        return is_new
+
+    def _failed(self, error: StudyError, path: Path) -> None:
+        if isinstance(error, BadDocument):
+            self.found(*error.findings)
+        else:
+            self.found(Finding(error.place or Place(path), "unusable", error.what, error.remedy))
+
+
+def _spread(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            files = (file for pattern in ("*.yaml", "*.yml", "*.lock") for file in path.rglob(pattern))
+            yield from sorted(file for file in files if not any(part[0] == "." for part in file.parts if part != ".."))
+        else:
+            yield path
+
+
+def _kind_of(path: Path) -> str:
+    """What a file is, by its keys; one that cannot be read is taken for a corpus, which says why."""
+    if path.suffix == ".lock":
+        return "lock"
+    try:
+        document = Document.open(path)
+    except StudyError:
+        return "corpus"
+    if document.has("deck"):
+        return "recipe"
+    return "corpus" if document.has("corpus") or document.has("parts") else ""
+
+
+def _cards(corpus: Corpus, recipe: Recipe | None, lock: Lock | None) -> CardSet:
+    if recipe is None:
+        return make_cards(corpus, Display(corpus.title))
+    return make_cards(corpus, recipe.display, recipe.plan, lock.published() if lock else {})
+
+
+def _of_cards(corpus: Corpus, card_set: CardSet, places: Places) -> Iterator[Finding]:
+    """Named terms that make no card, and quotes without a card of a kind."""
+    made = {(card.quote.id, card.kind) for card in card_set.cards}
+    told: set[tuple[object, ...]] = set()
+    for rejection in card_set.rejected:
+        quote, kind = rejection.quote, rejection.kind
+        if kind is CardKind.CLOZE and rejection.candidate in quote.terms:
+            what = f"no card hides `{in_a_line(rejection.candidate)}`: {rejection.why}"
+            yield _finding(rejection, what, places.of_term(quote, rejection.candidate))
+        elif (quote.id, kind) not in made:
+            key = (kind, rejection.rule, rejection.why) if _is_of_all(rejection) else (quote.id, kind)
+            if key not in told:
+                told.add(key)
+                whose = "no quote has a" if _is_of_all(rejection) else "the quote has no"
+                what = f"{whose} {kind} card: {rejection.why}"
+                where = {CardKind.CLOZE: "text", CardKind.TOPIC: "topic", CardKind.SOURCE: "source"}[kind]
+                yield _finding(rejection, what, places.in_quote(quote, where))
+
+
+def _is_of_all(rejection: Rejection) -> bool:
+    return rejection.rule == "R11" and rejection.why.startswith("the corpus has one")
+
+
+def _finding(rejection: Rejection, what: str, place: Place) -> Finding:
+    remedy = _REMEDIES.get(rejection.rule, "see docs/cards.md")
+    return Finding(place, rejection.rule, what, remedy, is_warning=True)

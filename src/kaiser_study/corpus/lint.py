@@ -1,0 +1,113 @@
+"""What in a corpus is allowed and yet looks like a slip: warnings, each with its place."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from ftfy import fix_encoding
+from rapidfuzz.fuzz import ratio
+
+from kaiser_study.cards.duplicates import near_duplicates
+from kaiser_study.corpus.places import Places
+from kaiser_study.errors import Finding, Place
+from kaiser_study.model import Corpus, Quote, Source
+from kaiser_study.visible import in_a_line
+
+_ALIKE = 90
+"""Likeness (Indel, in percent) from which two labels may be spellings of one source."""
+
+_PAIRS = {"“": "”", "«": "»", "‹": "›", "„": "“”"}
+_DIGITS = re.compile(r"\d+")
+
+
+def lint(corpus: Corpus, places: Places) -> Iterator[Finding]:
+    """All that is suspicious, in no order."""
+    for quote in corpus.quotes:
+        yield from _damaged(quote, places)
+        if mark := unbalanced(quote.text):
+            yield _warning(
+                places.in_quote(quote, "text"),
+                "unbalanced-quotes",
+                f"the quotation mark {mark} has no partner in the text",
+                "add the one that lacks, or take this one away",
+            )
+    yield from _twins(corpus, places)
+    yield from _like_sources(corpus, places)
+    used = {quote.source.id for quote in corpus.quotes}
+    for source in corpus.sources:
+        if source.id not in used:
+            yield _warning(
+                places.in_source(source, "id"),
+                "unused-source",
+                f"no quote comes from `{source.current_id}`",
+                "take it away, or name it in its quotes",
+            )
+
+
+def unbalanced(text: str) -> str:
+    """The first quotation mark of a text that lacks its partner; "" if none does. Apostrophes are none."""
+    if text.count('"') % 2:
+        return '"'
+    waiting: list[str] = []
+    for character in text:
+        if waiting and character in _PAIRS[waiting[-1]]:
+            waiting.pop()
+        elif character in _PAIRS:
+            waiting.append(character)
+        elif character in "”»›":
+            return character
+    return waiting[0] if waiting else ""
+
+
+def _damaged(quote: Quote, places: Places) -> Iterator[Finding]:
+    for key, text in (("text", quote.text), ("topic", quote.topic)):
+        mended = fix_encoding(text)
+        if "\ufffd" in text:
+            what, remedy = "U+FFFD stands where a character was lost", "write the character that belongs there"
+        elif mended != text:
+            what = f"the {key} was read in the wrong encoding once: `{in_a_line(_differing(text, mended))}`"
+            remedy = f"write `{in_a_line(_differing(mended, text))}`"
+        else:
+            continue
+        yield _warning(places.in_quote(quote, key), "damaged-encoding", what, remedy)
+
+
+def _differing(text: str, other: str) -> str:
+    """The first word of a text that another lacks."""
+    others = set(other.split())
+    return next((word for word in text.split() if word not in others), text)
+
+
+def _twins(corpus: Corpus, places: Places) -> Iterator[Finding]:
+    order = {quote.id: number for number, quote in enumerate(corpus.quotes)}
+    for id, twins in near_duplicates(corpus.quotes).items():
+        quote = corpus.quotes[order[id]]
+        for twin in twins:
+            if order[twin.id] < order[id]:
+                how = "the same" if twin.text == quote.text else "nearly the same"
+                yield _warning(
+                    places.in_quote(quote, "text"),
+                    "near-duplicate",
+                    f"the text is {how} as that of `{twin.current_id}` in line {twin.line}",
+                    "keep one of the two, or see that their topics tell them apart",
+                )
+
+
+def _like_sources(corpus: Corpus, places: Places) -> Iterator[Finding]:
+    groups: dict[tuple[str, ...], list[Source]] = defaultdict(list)
+    for source in corpus.sources:
+        groups[tuple(_DIGITS.findall(source.label))].append(source)  # another year is another source
+    for sources in groups.values():
+        for one, other in combinations(sources, 2):
+            if ratio(one.label.casefold(), other.label.casefold(), score_cutoff=_ALIKE):
+                yield _warning(
+                    places.in_source(other, "label"),
+                    "like-source",
+                    f"`{in_a_line(other.label)}` is spelled nearly as `{in_a_line(one.label)}` in line {one.line}",
+                    "make one of the two if they are the same",
+                )
+
+
+def _warning(place: Place, rule: str, what: str, remedy: str) -> Finding:
+    return Finding(place, rule, what, remedy, is_warning=True)

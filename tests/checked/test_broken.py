@@ -1,0 +1,225 @@
+"""Files that are broken, each in its own way: the right line, and a remedy that mends them when it is followed."""
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kaiser_study import cli
+from kaiser_study.checked import check
+
+CORPUS = """\
+corpus: chess
+title: Chess Sayings
+provenance: from memory
+sources:
+  - id: club
+    label: Club Talk 1999
+    kind: talk
+    year: 1999
+  - id: letters
+    label: Letters to a Pupil
+    kind: letter
+    url: https://example.org/letters
+parts:
+  - id: opening
+    title: Early Moves
+    quotes:
+      - id: slow-start
+        topic: Patience
+        text: "Develop knights before bishops: at the edge of the board a knight loses half of its strength, and sulks."
+        source: club
+        terms: [half of its strength]
+      - id: no-pawns
+        topic: Storms
+        text: "Whoever pushes every pawn on one side of a castled king invites rooks, queens and long regrets."
+        source: letters
+        terms: [castled king]
+  - id: endgame
+    title: Last Moves
+    quotes:
+      - id: royal-work
+        topic: Courage
+        text: "When most pieces have left, the king stops hiding and walks boldly towards the empty centre."
+        source: letters
+        terms: [hiding]
+"""
+RECIPE = """\
+deck: chess
+title: Chess Sayings
+corpus: chess.corpus.yaml
+cards: [cloze, topic, source]
+options: 0
+subdecks: none
+tags: [part, year]
+"""
+
+
+@dataclass(frozen=True)
+class Broken:
+    """What to change in the good file, what is found then, and what following the remedy makes of it."""
+
+    good: str
+    bad: str
+    line: int
+    rule: str
+    remedy: str
+    mended: str
+
+
+CORPORA = [
+    Broken("title: Chess", "titel: Chess", 2, "unknown-key", "did you mean `title`", "title: Chess"),
+    Broken("provenance: from memory\n", "", 1, "missing-key", "add `provenance`", "provenance: from memory\n"),
+    Broken("    kind: talk", "    kind: tlak", 7, "unknown-word", "did you mean `talk`", "    kind: talk"),
+    Broken("year: 1999", 'year: "1999"', 8, "wrong-type", "write digits only, without quotes", "year: 1999"),
+    Broken("year: 1999", "year: 19999", 8, "out-of-range", "write a number from 1 to 9999", "year: 1999"),
+    Broken("https://example.org", "example.org", 12, "bad-url", "begin it with https://", "https://example.org"),
+    Broken("id: no-pawns", "id: No Pawns", 22, "bad-id", "small letters a-z, digits and single", "id: no-pawns"),
+    Broken("id: no-pawns", "id: slow-start", 22, "duplicate-id", "choose another id", "id: no-pawns"),
+    Broken("source: club", "source: klub", 20, "unknown-source", "did you mean `club`", "source: club"),
+    Broken("topic: Storms", "topic: 1972", 23, "wrong-type", 'put it in quotes: "1972"', 'topic: "1972"'),
+    Broken("topic: Storms", "topic:", 23, "empty", "write the text", "topic: Storms"),
+    Broken("topic: Storms", "topic: Pawn #1", 23, "comment-in-text", "the text in double quotes", 'topic: "Pawn #1"'),
+    Broken("[hiding]", "[Hiding]", 34, "term-not-in-text", "write it as the text does: `hiding`", "[hiding]"),
+    Broken("[hiding]", "[hidin]", 34, "term-not-in-text", "blank whole words only", "[hiding]"),
+    Broken("[hiding]", "[hiding, hiding]", 34, "duplicate-term", "take one of them away", "[hiding]"),
+    Broken("        topic: Courage", "       topic: Courage", 31, "syntax", "indent", "        topic: Courage"),
+    Broken("        topic: Courage", "\ttopic: Courage", 31, "tab", "indent with spaces", "        topic: Courage"),
+    Broken('"When most', "When: most", 32, "syntax", "put a text that holds a colon in double quotes", '"When: most'),
+    Broken('empty centre."', "empty centre.", 32, "syntax", "close the quotation mark", 'empty centre."'),
+    Broken("pieces have", 'pieces "have', 32, "syntax", 'write \\" for a quotation mark', "pieces have"),
+    Broken("topic: Storms", "topic: *storms", 23, "anchor", "belongs in quotes", 'topic: "*storms"'),
+    Broken("topic: Storms", "topic: !storms", 23, "tag", "belongs in quotes", 'topic: "!storms"'),
+    Broken("topic: Storms", "topic: [Storms]", 23, "wrong-type", "write one text", "topic: Storms"),
+    Broken(
+        "topic: Storms\n", "topic: Storms\n        topic: Wind\n", 24, "duplicate-key", "take one", "topic: Storms\n"
+    ),
+    Broken("corpus: chess", "corpus: chess\nlanguage: English", 2, "bad-language", "as in `en`", "corpus: chess"),
+    Broken("topic: Courage", "topic: Courage\x07", 31, "encoding", "take it away", "topic: Courage"),
+    Broken("parts:\n", "---\nparts:\n", 13, "syntax", "keep one document", "parts:\n"),
+    # what may be meant
+    Broken("[castled king]", "[side]", 26, "R7", "fill in", "[castled king]"),
+    Broken("[castled king]", '["rooks, queens and long regrets"]', 26, "R2", "choose", "[castled king]"),
+    Broken("topic: Courage", "topic: Hide and Seek", 34, "R4", "choose another term", "topic: Courage"),
+    Broken("[castled king]", "[of a]", 26, "R3", "carries meaning", "[castled king]"),
+    Broken("the empty centre", "the “empty centre", 32, "unbalanced-quotes", "add the one", "the “empty” centre"),
+    Broken("long regrets", "donâ€™t", 24, "damaged-encoding", "write `don’t", "don’t"),
+    Broken("label: Letters to a Pupil", "label: Club Talks 1999", 10, "like-source", "make one", "label: Letters"),
+    Broken(
+        "        source: club\n", "        source: letters\n", 5, "unused-source", "name it", "        source: club\n"
+    ),
+]
+RECIPES = [
+    Broken("deck: chess", "deck: Chess", 1, "bad-id", "small letters", "deck: chess"),
+    Broken("chess.corpus.yaml", "chess.corps.yaml", 0, "unusable", "check the name", "chess.corpus.yaml"),
+    Broken("cards: [cloze,", "cards: [clooze,", 4, "unknown-word", "did you mean `cloze`", "cards: [cloze,"),
+    Broken("options: 0", "options: 9", 5, "out-of-range", "from 0 to 4", "options: 4"),
+    Broken("subdecks: none", "subdecks: parts", 6, "unknown-word", "did you mean `part`", "subdecks: part"),
+    Broken("tags: [part, year]", "tags: []", 7, "empty", "add one", "tags: [part]"),
+    Broken("title: Chess Sayings", "title: 'Chess::'", 2, "bad-title", "on both sides", "title: Chess::Sayings"),
+    Broken("options: 0", "cloze: {option: 4}", 5, "unknown-key", "did you mean `options`", "cloze: {options: 4}"),
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "chess.corpus.yaml").write_text(CORPUS, "utf-8")
+    (tmp_path / "chess.yaml").write_text(RECIPE, "utf-8")
+    return tmp_path
+
+
+def findings(folder: Path) -> Sequence[tuple[int, str, str]]:
+    return [(each.place.line or 0, each.rule, each.remedy) for each in check([folder]).findings]
+
+
+def test_the_good_files_have_no_finding(folder: Path) -> None:
+    assert findings(folder) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "broken"),
+    [("chess.corpus.yaml", each) for each in CORPORA] + [("chess.yaml", each) for each in RECIPES],
+    ids=lambda each: each.rule + each.bad[:12] if isinstance(each, Broken) else "",
+)
+def test_a_broken_file_is_told_with_its_line_and_mended_by_the_remedy(
+    folder: Path, file: str, broken: Broken, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder / file
+    good = path.read_text("utf-8")
+    assert broken.good in good
+    at = good.index(broken.good)
+    if broken.mended == broken.bad:
+        pytest.fail("the remedy changes nothing")
+    path.write_text(good[:at] + broken.bad + good[at + len(broken.good) :], "utf-8")
+    found = findings(folder)
+    assert (broken.line, broken.rule) in [(line, rule) for line, rule, _ in found], found
+    [remedy, *_] = [remedy for line, rule, remedy in found if (line, rule) == (broken.line, broken.rule)]
+    assert broken.remedy in remedy
+    for command in (["check", str(folder)], ["build", str(folder / "chess.yaml")]):
+        monkeypatch.setattr(sys, "argv", ["kaiser-study", *command])
+        try:
+            code: object = cli.main()
+        except SystemExit as end:
+            code = end.code
+        told = capsys.readouterr()
+        assert "Traceback" not in told.out + told.err
+        assert code in (0, 2)
+    path.write_text(good[:at] + broken.mended + good[at + len(broken.good) :], "utf-8")
+    assert (broken.line, broken.rule) not in [(line, rule) for line, rule, _ in findings(folder)]
+
+
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[object, str]:
+    monkeypatch.setattr(sys, "argv", ["kaiser-study", "check", *arguments])
+    try:
+        code: object = cli.main()
+    except SystemExit as end:
+        code = end.code
+    return code, capsys.readouterr().out
+
+
+def test_text_shows_the_line_with_a_caret(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    Path("chess.corpus.yaml").write_text(CORPUS.replace("[hiding]", "[hiding, Boldly]"), "utf-8")
+    code, told = run(monkeypatch, capsys)
+    assert (code, told) == (
+        2,
+        "chess.corpus.yaml:34:25: error: term-not-in-text: the term `Boldly` is not in the text; "
+        "write it as the text does: `boldly`\n"
+        "    34 |         terms: [hiding, Boldly]\n"
+        "       |                         ^\n"
+        "2 files, 0 quotes, 0 cards: 1 error, 0 warnings\n",
+    )
+
+
+def test_warnings_fail_only_when_strict(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    assert run(monkeypatch, capsys, "--strict")[0] == 0
+    Path("chess.corpus.yaml").write_text(CORPUS.replace("[castled king]", "[side]"), "utf-8")
+    assert run(monkeypatch, capsys)[0] == 0
+    assert run(monkeypatch, capsys, "--strict")[0] == 1
+
+
+def test_json_and_github_tell_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    Path("chess.corpus.yaml").write_text(CORPUS.replace("[castled king]", "[side]"), "utf-8")
+    told = json.loads(run(monkeypatch, capsys, "--format", "json")[1])
+    assert (told["files"], told["quotes"]) == (["chess.yaml", "chess.corpus.yaml"], 3)
+    [finding] = [each for each in told["findings"] if each["rule"] == "R7"]
+    assert (finding["file"], finding["line"], finding["column"]) == ("chess.corpus.yaml", 26, 17)
+    assert finding["severity"] == "warning"
+    lines = run(monkeypatch, capsys, "--format", "github")[1].splitlines()
+    assert lines[0].startswith("::warning file=chess.corpus.yaml,line=26,col=17,title=R7::no card hides `side`")
+
+
+def test_a_folder_without_ours_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["kaiser-study", "check", str(tmp_path)])
+    assert cli.main() == 2
