@@ -25,7 +25,7 @@ def with_terms(path: Path, content: bytes, terms: Mapping[str, Sequence[str]]) -
     lines = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
     newline = "\r\n" if "\r\n" in text else "\n"
     done, new = 0, ""
-    for id, key, is_flow in _anchors(Document(path, content).root, text, lines):
+    for id, key, is_flow in _anchors(Document(path, content).root):
         if id not in terms:
             continue
         line, listed = key.line - 1, f"terms: {flow_list(terms[id])}"
@@ -59,7 +59,7 @@ def _not_as_written(what: str, place: Place) -> StudyError:
     )
 
 
-def _anchors(root: Node, text: str, lines: Sequence[int]) -> Iterator[tuple[str, Node, bool]]:
+def _anchors(root: Node) -> Iterator[tuple[str, Node, bool]]:
     """The id of each quote, the key before which its terms go (the one behind its text, or the
     text if nothing is), and whether it is written in braces."""
     for part in nodes_of(value_of(root, "parts")):
@@ -69,4 +69,4 @@ def _anchors(root: Node, text: str, lines: Sequence[int]) -> Iterator[tuple[str,
             names = [key.value if isinstance(key, Scalar) else "" for key in keys]
             if isinstance(id, Scalar) and "text" in names:
                 at = names.index("text")
-                yield id.value, keys[min(at + 1, len(keys) - 1)], text[lines[quote.line - 1] + quote.column - 1] == "{"
+                yield id.value, keys[min(at + 1, len(keys) - 1)], isinstance(quote, Fields) and quote.is_flow
