@@ -209,11 +209,34 @@ def _suggest_for(corpus: Path, write: bool, tell: "Callable[[str, Sequence[Term]
     "--gone", multiple=True, metavar="ID", help="What had this id was taken out, not renamed; may be repeated."
 )
 @click.option("--drop-retired", is_flag=True, help="Leave out the notes that earlier editions retired.")
+@click.option(
+    "--format",
+    type=click.Choice(["apkg", "anki-text", "moodle", "html"]),
+    default="apkg",
+    help="What to write; all but apkg leave the lock alone. html is cards to print. [default: apkg]",
+)
+@click.option("--paper", type=click.Choice(["a4", "letter"]), help="Paper of --format html. [default: a4]")
 @_json
 def build(
-    recipe: Path | None, output: Path | None, locked: bool, gone: tuple[str, ...], drop_retired: bool, as_json: bool
+    recipe: Path | None,
+    output: Path | None,
+    locked: bool,
+    gone: tuple[str, ...],
+    drop_retired: bool,
+    format: str,
+    paper: str | None,
+    as_json: bool,
 ) -> None:
-    """Write the next edition of RECIPE's Anki deck (the bundled one by default), and its lock."""
+    """Write the next edition of RECIPE's Anki deck (the bundled one by default), and its lock; or its cards in
+    another format."""
+    if paper and format != "html":
+        raise StudyError("--paper is for --format html", remedy="leave it out")
+    if format != "apkg":
+        for option, is_given in (("--locked", locked), ("--gone", gone), ("--drop-retired", drop_retired)):
+            if is_given:
+                raise StudyError(f"{option} is for an .apkg: {format} changes no lock", remedy="leave it out")
+        _export(recipe or bundled.default_recipe(), output, format, paper or "a4", as_json)
+        return
     from kaiser_study.deck.build import build as build_deck
     from kaiser_study.place import lock_file_of
     from kaiser_study.report.build import built_json, built_lines
@@ -239,6 +262,29 @@ def build(
         _print_json(built_json(built))
     else:
         click.echo("\n".join(built_lines(built, corpus, card_set)))
+
+
+def _export(source: Path, output: Path | None, format: str, paper: str, as_json: bool) -> None:
+    from kaiser_study.export.files import SUFFIXES, Format, export
+    from kaiser_study.export.printable import Paper
+    from kaiser_study.report.export import exported_json, exported_lines
+
+    prepared = _load(source)
+    chosen = Format(format)
+    exported = export(
+        chosen,
+        prepared.recipe,
+        prepared.corpus,
+        prepared.card_set,
+        prepared.lock,
+        output or _beside(source, SUFFIXES[chosen]),
+        _build_time(),
+        Paper(paper),
+    )
+    if as_json:
+        _print_json(exported_json(exported))
+    else:
+        click.echo("\n".join(exported_lines(exported)))
 
 
 @commands.command()
@@ -385,12 +431,12 @@ def _bar(quotes: int) -> "Iterator[Callable[[], object]]":
         yield lambda: bar.update(1)
 
 
-def _beside(recipe: Path) -> Path:
+def _beside(recipe: Path, suffix: str = ".apkg") -> Path:
     """Where a deck goes if nobody says otherwise: beside its recipe, or here for the one that
     lies in the installed program."""
     from kaiser_study.place import deck_file_of
 
-    file = deck_file_of(recipe)
+    file = deck_file_of(recipe, suffix)
     if bundled.is_installed() and recipe == bundled.default_recipe():
         return Path(file.name)
     return file

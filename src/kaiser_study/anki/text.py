@@ -26,5 +26,6 @@ def notes_text(notes: Sequence[AnkiNote]) -> str:
     lines = csv.writer(text, delimiter="\t", lineterminator="\n")
     for note in sorted(notes, key=lambda note: min(card.position for card in note.cards)):
         fields = (*note.fields, *("" for _ in range(width - len(note.fields))))
-        lines.writerow((note.guid, note.type.name, note.cards[0].deck, *fields, " ".join(sorted(note.tags))))
+        first = min(note.cards, key=lambda card: card.ordinal)
+        lines.writerow((note.guid, note.type.name, first.deck, *fields, " ".join(sorted(note.tags))))
     return text.getvalue()

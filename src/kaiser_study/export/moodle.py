@@ -14,7 +14,7 @@ from kaiser_study.anki.html import to_html
 from kaiser_study.cards.face import pieces
 from kaiser_study.deck.labels import digits_of
 from kaiser_study.model import Card, CardKind, Corpus, Part
-from kaiser_study.visible import headline, in_a_line
+from kaiser_study.visible import headline, in_a_line, without_controls
 
 OPENING = "<?xml version='1.0' encoding='utf-8'?>\n<quiz>\n"
 """How such a file begins."""
@@ -23,7 +23,7 @@ _NOT_IN_XML = {"\ufffe": "\ufffd", "\uffff": "\ufffd"}
 _FILTERED = str.maketrans({"$": "&#36;", "@": "&#64;", **_NOT_IN_XML})
 """Beside what Anki looks for, Moodle takes `$$` for the begin of TeX and `@@` for that of a file's name."""
 
-_IN_A_GAP = str.maketrans({character: f"&#{ord(character)};" for character in "&<>\"'{}~#=%\\"})
+_IN_A_GAP = str.maketrans({character: f"&#{ord(character)};" for character in "&<>\"'{}~#=%\\"} | _NOT_IN_XML)
 """What would end an answer in a gap, begin the next one, or say what it is worth. Moodle decodes them."""
 
 _AS_TYPED = str.maketrans("‘’“”‐‑–—\u00a0", "''\"\"---- ")
@@ -52,12 +52,14 @@ def moodle_xml(title: str, corpus: Corpus, cards: Iterable[Card]) -> bytes:
         quiz.append(_category(title, part, digits_of(corpus)))
         quiz.extend(_question(card, corpus.provenance) for card in own)
     indent(quiz)
-    return tostring(quiz, encoding="utf-8", xml_declaration=True) + b"\n"
+    xml: bytes = tostring(quiz, encoding="utf-8", xml_declaration=True)
+    return xml + b"\n"
 
 
 def _category(title: str, part: Part, digits: int) -> Element:
     question = Element("question", type="category")
-    steps = (*title.split("::"), f"{part.number:0{digits}} {part.title}")
+    above = filter(str.strip, title.split("::"))  # as in Anki, a deck inside another
+    steps = (*above, f"{part.number:0{digits}} {part.title}")
     _text(SubElement(question, "category"), "/".join(("$course$", *map(_step, steps))))
     return question
 
@@ -108,7 +110,7 @@ def _gap(card: Card) -> str:
         # what is offered to choose from is HTML once more
         options = (f"{'=' * (option == card.answer)}{_in_a_gap(_html(option))}" for option in card.options)
         return f"{{1:MULTICHOICE_S:{'~'.join(options)}}}"
-    answer = " ".join(card.answer.split()).replace("*", "\\*")  # else it stands for any text
+    answer = " ".join(without_controls(card.answer).split()).replace("*", "\\*")  # else it stands for any text
     right = dict.fromkeys((answer, answer.translate(_AS_TYPED)))
     return f"{{1:SHORTANSWER:{'~'.join(f'={_in_a_gap(each)}' for each in right)}}}"
 
