@@ -1,6 +1,7 @@
 """`build --format`: what is written where, what is told, and what is refused."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.contract.decks import read_deck
 from tests.deck.conftest import Run
 from tests.deck.editions import LANTERN, Tree, change_corpus, quotes_in, write_small_recipe
 
+DOCS = Path(__file__).parents[2] / "docs" / "formats.md"
 FORMATS = {"anki-text": "test.txt", "moodle": "test.moodle.xml", "html": "test.cards.html"}
 ENDINGS = {"anki-text": ".txt", "moodle": ".xml", "html": ".html"}
 
@@ -130,3 +132,11 @@ def test_a_recipe_without_a_card_writes_nothing(format: str, small: Path, run: R
     assert code == 2
     assert f"there is no card to write as {format}; see `kaiser-study cards` for those that there are" in error
     assert not small.with_name(FORMATS[format]).exists()
+
+
+def test_the_commands_of_the_docs_run(small: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(small.parent)
+    small.rename("course.yaml")
+    for line in re.findall(r"^kaiser-study (build .*)$", DOCS.read_text("utf-8"), re.MULTILINE):
+        assert run(*line.split())[0] == 0, line
+    assert {"course.moodle.xml", "course.cards.html", "corrections.txt"} < {file.name for file in Path().iterdir()}

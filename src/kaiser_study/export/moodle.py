@@ -85,23 +85,22 @@ def _question(card: Card, provenance: str) -> Element:
         SubElement(question, "answernumbering").text = "none"
         for option in card.options:
             answer = SubElement(question, "answer", fraction="100" if option == card.answer else "0", format="html")
-            _text(answer, _shown(_html(headline(option))))
+            _text(answer, _unlinked(_html(headline(option))))
     return question
 
 
 def _asked(card: Card) -> str:
     is_cloze = card.kind is CardKind.CLOZE
     front = (_gap(card) if piece.is_gap and is_cloze else _html(piece.front) for piece in pieces(card))
-    cue = f"<p>{_shown(_html(headline(card.cue)))}</p>" if card.cue else ""
-    return f"<p>{_html(card.question)}</p><blockquote>{_shown(''.join(front))}</blockquote>{cue}"
+    cue = _line(headline(card.cue)) if card.cue else ""
+    return f"{_line(card.question)}{_quote(_unlinked(''.join(front)))}{cue}"
 
 
 def _told(card: Card, provenance: str) -> str:
     """What is told once it is answered: the whole quote, and where it comes from."""
     quote = card.quote
     lines = (headline(quote.topic), f"Part {quote.part.number} · {quote.part.title}", quote.source.label, provenance)
-    told = "".join(f"<p>{_shown(_html(line))}</p>" for line in lines)
-    return f"<blockquote>{_shown(_html(quote.text))}</blockquote>{told}"
+    return _quote(_html(quote.text)) + "".join(map(_line, lines))
 
 
 def _gap(card: Card) -> str:
@@ -123,9 +122,17 @@ def _html(text: str) -> str:
     return to_html(text).translate(_FILTERED)
 
 
-def _shown(html: str) -> str:
-    """Text as it was written, no word of it a link: Moodle would make one of each name of an activity."""
-    return f'<span class="nolink" dir="auto" style="white-space: pre-wrap">{html}</span>'
+def _quote(html: str) -> str:
+    return f'<blockquote dir="auto" style="white-space: pre-wrap">{html}</blockquote>'
+
+
+def _line(text: str) -> str:
+    return f'<p dir="auto">{_html(text)}</p>'
+
+
+def _unlinked(html: str) -> str:
+    """No word of it is made a link to the activity that is called so: that would give an answer away."""
+    return f'<span class="nolink" dir="auto">{html}</span>'
 
 
 def _name(text: str) -> str:
