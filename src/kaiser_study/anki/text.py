@@ -18,7 +18,7 @@ def notes_text(notes: Sequence[AnkiNote]) -> str:
     Anki gives new notes their positions line by line, so that the two notes of a quote must not be neighbours.
     A line names one deck; it is that of the note's first card.
     """
-    width = max(len(note.fields) for note in notes)
+    width = max((len(note.fields) for note in notes), default=0)
     columns = (*_BEFORE_FIELDS, *("" for _ in range(width)), "tags")
     text = io.StringIO(OPENING)
     text.seek(0, io.SEEK_END)

@@ -62,7 +62,7 @@ def export(
         case Format.ANKI_TEXT:
             edition = next_edition(recipe, corpus, card_set, lock, now)
             is_ahead = edition.lock != lock
-            opening, content = text.OPENING, text.notes_text(edition.notes).encode() if edition.notes else b""
+            opening, content = text.OPENING, text.notes_text(edition.notes).encode()
         case Format.MOODLE:
             left_out = tuple(card for card in card_set.cards if not moodle.is_question(card))
             opening, content = moodle.OPENING, moodle.moodle_xml(recipe.title, corpus, card_set.cards)
