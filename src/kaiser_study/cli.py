@@ -257,11 +257,34 @@ def schema(form: str) -> None:
     "--gone", multiple=True, metavar="ID", help="What had this id was taken out, not renamed; may be repeated."
 )
 @click.option("--drop-retired", is_flag=True, help="Leave out the notes that earlier editions retired.")
+@click.option(
+    "--format",
+    type=click.Choice(["apkg", "anki-text", "moodle", "html"]),
+    default="apkg",
+    help="What to write; all but apkg leave the lock alone. html is cards to print. [default: apkg]",
+)
+@click.option("--paper", type=click.Choice(["a4", "letter"]), help="Paper of --format html. [default: a4]")
 @_json
 def build(
-    recipe: Path | None, output: Path | None, locked: bool, gone: tuple[str, ...], drop_retired: bool, as_json: bool
+    recipe: Path | None,
+    output: Path | None,
+    locked: bool,
+    gone: tuple[str, ...],
+    drop_retired: bool,
+    format: str,
+    paper: str | None,
+    as_json: bool,
 ) -> None:
-    """Write the next edition of RECIPE's Anki deck (the bundled one by default), and its lock."""
+    """Write the next edition of RECIPE's Anki deck (the bundled one by default), and its lock; or its cards in
+    another format."""
+    if paper and format != "html":
+        raise StudyError("--paper is for --format html", remedy="leave it out")
+    if format != "apkg":
+        for option, is_given in (("--locked", locked), ("--gone", gone), ("--drop-retired", drop_retired)):
+            if is_given:
+                raise StudyError(f"{option} is for an .apkg: {format} changes no lock", remedy="leave it out")
+        _export(recipe or bundled.default_recipe(), output, format, paper or "a4", as_json)
+        return
     from kaiser_study.deck.build import build as build_deck
     from kaiser_study.place import deck_file_of, lock_file_of
     from kaiser_study.report.build import built_json, built_lines
@@ -406,6 +429,30 @@ def _open(url: str) -> None:
 
     if not webbrowser.open(url):
         raise StudyError("no browser was found", remedy=f"open {url} yourself")
+
+
+def _export(source: Path, output: Path | None, format: str, paper: str, as_json: bool) -> None:
+    from kaiser_study.export.files import SUFFIXES, Format, export
+    from kaiser_study.export.printable import Paper
+    from kaiser_study.place import deck_file_of
+    from kaiser_study.report.export import exported_json, exported_lines
+
+    prepared = _load(source)
+    chosen = Format(format)
+    exported = export(
+        chosen,
+        prepared.recipe,
+        prepared.corpus,
+        prepared.card_set,
+        prepared.lock,
+        output or _beside(source, deck_file_of(source, SUFFIXES[chosen])),
+        _build_time(),
+        Paper(paper),
+    )
+    if as_json:
+        _print_json(exported_json(exported))
+    else:
+        click.echo("\n".join(exported_lines(exported)))
 
 
 @commands.command()

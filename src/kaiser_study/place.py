@@ -26,9 +26,9 @@ def lock_file_of(recipe: Path) -> Path:
     return recipe.parent / f"{recipe.stem}.lock"
 
 
-def deck_file_of(recipe: Path) -> Path:
-    """A recipe's deck, beside the recipe, where it goes if nobody says otherwise."""
-    return recipe.parent / f"{recipe.stem}.apkg"
+def deck_file_of(recipe: Path, suffix: str = ".apkg") -> Path:
+    """A recipe's deck, beside the recipe, where it goes if nobody says otherwise; other formats have another suffix."""
+    return recipe.parent / f"{recipe.stem}{suffix}"
 
 
 def preview_file_of(recipe: Path) -> Path:

@@ -10,7 +10,13 @@ from typing import Any
 
 import anki.collection  # before its parts, which import each other
 from anki.cards import Card, CardId
-from anki.collection import DeckIdLimit, ExportAnkiPackageOptions, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.collection import (
+    DeckIdLimit,
+    ExportAnkiPackageOptions,
+    ImportAnkiPackageOptions,
+    ImportAnkiPackageRequest,
+    ImportCsvRequest,
+)
 from anki.deck_config_pb2 import DeckConfig
 from anki.decks import DeckId
 from anki.notes import NoteId
@@ -103,6 +109,25 @@ class Anki:
         log = self.col.import_anki_package(request).log
         lists = [(field.name, notes) for field, notes in log.ListFields() if field.name != "found_notes"]
         return [(name, note.id.nid, tuple(note.fields)) for name, notes in lists for note in notes]
+
+    def import_text(self, file: Path) -> dict[str, int]:
+        """Imports a text file as the program does by default; returns how many notes each list of its log holds."""
+        metadata = self.col.get_csv_metadata(str(file), None)
+        log = self.col.import_csv(ImportCsvRequest(path=str(file), metadata=metadata)).log
+        lists = [(field.name, notes) for field, notes in log.ListFields() if field.name != "found_notes"]
+        return {name: len(notes) for name, notes in lists}
+
+    def export_text(self, file: Path) -> None:
+        """Exports all notes as text, with all columns that there are."""
+        self.col.export_note_csv(
+            out_path=str(file),
+            limit=None,
+            with_html=True,
+            with_tags=True,
+            with_deck=True,
+            with_notetype=True,
+            with_guid=True,
+        )
 
     def state(self) -> State:
         """All that is there now."""

@@ -1,0 +1,1 @@
+"""Cards for those who learn without Anki: quizzes for Moodle, cards of paper."""
