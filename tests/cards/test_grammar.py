@@ -43,7 +43,7 @@ def test_a_word_alone(word: str, kind: Kind) -> None:
         ("with painted houses", 1, ADJECTIVE),
         ("houses painted red", 1, ED),
         ("a horse splashes", 2, PREDICATE),
-        ("the horse splashes", 2, NOUN),
+        ("the horse splashes", 2, PREDICATE),
         ("an old class", 2, NOUN),
         ("it glows whenever the lantern splutters", 5, PREDICATE),
         ("it glows whenever the lantern splutters are heard", 5, NOUN),

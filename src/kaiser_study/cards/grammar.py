@@ -100,6 +100,8 @@ def _verb_of(words: Sequence[str], kinds: Sequence[Kind]) -> int | None:
     the animal swims"."""
     if any(kind in _FINITE or word in _AUXILIARIES for word, kind in zip(words, kinds, strict=True)):
         return None
+    if words[0] in ("that", "which", "who"):  # which is the subject itself: "who repairs violins"
+        return None
     first = int(words[0] in _SUBORDINATORS)
     first += words[first : first + 1] != [] and words[first] in _DETERMINERS
     last = first
