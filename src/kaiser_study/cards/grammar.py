@@ -79,8 +79,8 @@ def kinds_in(words: Sequence[str], kinds: Sequence[Kind], marks: Sequence[str]) 
             there = Kind.PREDICATE
         found.append(there)
     for start, end in _clauses(words, marks):
-        if (at := _verb_of(words[start:end], found[start:end])) is not None:
-            found[start + at] = Kind.PREDICATE
+        if (verb := _verb_of(words[start:end], found[start:end])) is not None:
+            found[start + verb] = Kind.PREDICATE
     return found
 
 
