@@ -3,6 +3,8 @@
 from typing import Annotated, NotRequired, TypedDict
 
 from kaiser_study.cards.setting import PLAN
+from kaiser_study.deck.look_form import LookForm
+from kaiser_study.deck.preset_form import PresetForm
 from kaiser_study.deck.recipe import Subdecks, Tag
 from kaiser_study.model import CardKind
 from kaiser_study.schema import Between, Id, Meaning
@@ -42,4 +44,6 @@ class RecipeForm(TypedDict):
     cloze: NotRequired[ClozeForm]
     subdecks: NotRequired[Annotated[Subdecks, Meaning("one deck, or one for each part or kind of card")]]
     tags: NotRequired[Annotated[list[Tag], Meaning("what each note is tagged with; all if it is missing")]]
+    look: NotRequired[LookForm]
+    preset: NotRequired[PresetForm]
     was: NotRequired[Annotated[Id, Meaning("the id that the deck had, first or last, if you changed it")]]

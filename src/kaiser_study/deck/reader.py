@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from kaiser_study.cards.setting import PLAN
 from kaiser_study.deck.form import FEWEST, MOST_OPTIONS, ClozeForm, RecipeForm
+from kaiser_study.deck.look_reader import read_look
+from kaiser_study.deck.preset_reader import read_preset
 from kaiser_study.deck.recipe import Recipe, Subdecks, Tag
 from kaiser_study.document import Document, Node
 from kaiser_study.model import CardKind, Plan
@@ -35,6 +37,8 @@ def read_recipe(path: Path) -> Recipe:
         subdecks=Subdecks(document.choice(fields.get("subdecks"), "the kind of subdecks", [*Subdecks]) or "none"),
         tags=_choices(document, fields.get("tags"), "the tag", Tag),
         renamed_to=now if was else "",
+        look=read_look(document, fields.get("look")),
+        preset=read_preset(document, fields.get("preset")),
     )
     document.check()
     return recipe

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from kaiser_study.anki.preset import Preset
+from kaiser_study.deck.look import Look
 from kaiser_study.model import Display, Plan
+from kaiser_study.study.rules import Rules
 
 
 class Subdecks(StrEnum):
@@ -36,6 +39,8 @@ class Recipe:
     subdecks: Subdecks
     tags: tuple[Tag, ...]
     renamed_to: str = ""
+    look: Look | None = None
+    preset: Preset | None = None
 
     @property
     def current_id(self) -> str:
@@ -45,3 +50,8 @@ class Recipe:
     @property
     def display(self) -> Display:
         return Display(title=self.title, tells_part=self.subdecks is Subdecks.PART)
+
+    @property
+    def rules(self) -> Rules:
+        """What the deck is studied by, if its learner does not say otherwise."""
+        return self.preset.rules if self.preset else Rules()
