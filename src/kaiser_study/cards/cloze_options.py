@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from kaiser_study.cards.options import COMMON, PLENTY, Distractor, pick_options
 from kaiser_study.cards.rivals import rings
 from kaiser_study.cards.setting import Setting
 from kaiser_study.cards.shape import Shape, are_like_long, rarity, shape_of
-from kaiser_study.cards.verify import verify
+from kaiser_study.cards.verify import with_options
 from kaiser_study.cards.words import are_related, word_count
 from kaiser_study.model import Card, CardKind
 
@@ -20,8 +19,7 @@ def with_cloze_options(cards: Sequence[Card], setting: Setting, count: int) -> I
     pool = _Pool(card for card in cards if card.kind is CardKind.CLOZE)
     for card in cards:
         options = _options(card, pool, setting, count) if card.kind is CardKind.CLOZE else ()
-        offering = verify(replace(card, options=options), setting) if options else card
-        yield offering if isinstance(offering, Card) else card
+        yield with_options(card, options, setting) if options else card
 
 
 class _Pool:

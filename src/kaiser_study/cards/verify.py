@@ -1,9 +1,9 @@
 """Candidate -> card, or the rule that stopped it. The only maker of cards."""
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
-from kaiser_study.cards.rules import RULES
+from kaiser_study.cards.rules import RULES, r12_options
 from kaiser_study.cards.setting import Setting
 from kaiser_study.model import Candidate, Card, Rejection
 
@@ -16,6 +16,12 @@ def verify(candidate: Candidate, setting: Setting, siblings: Sequence[Card] = ()
         if why := rule(candidate, setting, siblings):
             return Rejection(candidate.quote, candidate.kind, candidate.answer, name, why)
     return _admit(candidate)
+
+
+def with_options(card: Card, options: tuple[str, ...], setting: Setting) -> Card:
+    """The card with options, or as it was if they break R12, the only rule that looks at them."""
+    offering = replace(card, options=options)
+    return card if r12_options(offering, setting, ()) else offering
 
 
 def readmit(candidate: Candidate) -> Card:
