@@ -384,8 +384,8 @@ def preview(recipe: Path | None, output: Path | None, opens: bool, watches: bool
     """Write RECIPE's cards (the bundled one's by default) into one page of HTML, as Anki shows them."""
     from kaiser_study.place import preview_file_of
     from kaiser_study.preview.deck import Deck
-    from kaiser_study.preview.page import page
-    from kaiser_study.publish import publish_alone
+    from kaiser_study.preview.page import OPENING, page
+    from kaiser_study.publish import publish_alone, replaceable
 
     source = recipe or bundled.default_recipe()
     file = output or _beside(source, preview_file_of(source))
@@ -394,6 +394,7 @@ def preview(recipe: Path | None, output: Path | None, opens: bool, watches: bool
         prepared = _load(source)
         settings = prepared.recipe
         deck = Deck(settings.title, prepared.corpus, settings.corpus.name, prepared.card_set, settings.look)
+        replaceable(file, OPENING.encode(), "a preview")
         publish_alone(file, "".join(page(deck)).encode())
         return deck
 

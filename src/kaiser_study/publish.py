@@ -40,6 +40,19 @@ def publish_alone(file: Path, content: bytes) -> None:
     publish({file: content}, journal_of(file))
 
 
+def replaceable(file: Path, opening: bytes, what: str) -> bytes | None:
+    """The content of a file that is about to be replaced, None if there is none. Raises StudyError if it does not
+    begin as ours do: a file of that name may be its author's own."""
+    content = read_if_there(file)
+    if content and not content.startswith(opening):
+        raise StudyError(
+            f"the file that stands there is not {what} of this program",
+            remedy="choose another place with -o",
+            place=Place(file),
+        )
+    return content
+
+
 def journal_of(lock_file: Path) -> Path:
     """Where a build that was killed left word of what it was about to do."""
     return lock_file.with_name(f".{lock_file.name}.journal")

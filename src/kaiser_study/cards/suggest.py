@@ -17,9 +17,13 @@ MOST = 8
 def suggest_for(quote: Quote, setting: Setting) -> Sequence[Term]:
     """Terms that would each make a card of a quote in its corpus, best first, whatever it names already."""
     bare = replace(quote, terms=())
+    found: set[str] = set()
 
     def fits(term: Term) -> bool:
-        return card_of(term.text, bare, setting) is not None
+        if term.text.casefold() in found or card_of(term.text, bare, setting) is None:
+            return False
+        found.add(term.text.casefold())  # a card hides all its places
+        return True
 
     return list(islice(choose_terms(quote.text, setting.lexicon, setting.spread, fits), MOST))
 

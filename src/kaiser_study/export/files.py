@@ -12,7 +12,7 @@ from kaiser_study.errors import Place, StudyError
 from kaiser_study.export import moodle, printable
 from kaiser_study.export.printable import Paper
 from kaiser_study.model import Card, CardSet, Corpus
-from kaiser_study.publish import publish_alone, read_if_there
+from kaiser_study.publish import publish_alone, replaceable
 
 
 class Format(StrEnum):
@@ -95,11 +95,4 @@ def _replaceable(file: Path, format: Format, opening: bytes) -> bytes | None:
     ending = f".{SUFFIXES[format].rpartition('.')[2]}"
     if file.suffix != ending:
         raise StudyError(f"the name of such a file ends in {ending}", remedy="choose such a name", place=Place(file))
-    old = read_if_there(file)
-    if old is not None and not old.startswith(opening):
-        raise StudyError(
-            f"the file that stands there is not {format} of this program",
-            remedy="choose another place with -o",
-            place=Place(file),
-        )
-    return old
+    return replaceable(file, opening, format)

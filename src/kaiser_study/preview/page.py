@@ -29,6 +29,10 @@ class Watched:
     error: str = ""
 
 
+OPENING = "<!doctype html>\n<!-- preview of kaiser-study -->\n"
+"""By it a page of ours is known again."""
+
+
 def page(deck: Deck | None, watched: Watched | None = None) -> Iterator[str]:
     """The page, piece by piece. There is no deck where a watch begins with a mistake."""
     scripts = [_read("page.js"), *([_read("watch.js")] if watched else [])]
@@ -68,7 +72,7 @@ def _head(deck: Deck | None, watched: Watched | None, scripts: list[str]) -> Ite
     )
     title = f"{in_a_line(deck.title)}: preview" if deck else "Preview"
     yield (
-        "<!doctype html>\n"
+        f"{OPENING}"
         f'<html lang="en"{edition}>\n'
         "<head>\n"
         '<meta charset="utf-8">\n'
