@@ -13,6 +13,7 @@ from kaiser_study.deck.lock import Lock, check_owner, with_lasting_id, with_last
 from kaiser_study.deck.lock_file import read_lock
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.deck.recipe import Recipe
+from kaiser_study.deck.selection import select
 from kaiser_study.document import Document, content_of
 from kaiser_study.errors import BadDocument, Finding, Place, StudyError
 from kaiser_study.model import CardKind, CardSet, Corpus, Display, Rejection
@@ -122,20 +123,23 @@ class _Checker:
         try:
             content = content_of(path)
             corpus = corpus_in(path, content)
+            places = Places(path, content)
+            self.quotes += len(corpus.quotes) if is_new else 0
+            self.found(*lint(corpus, places))
             if recipe and lock:
                 check_owner(lock, recipe, corpus, lock_file_of(path))
                 recipe = with_lasting_id(recipe, lock)
                 corpus = with_lasting_ids(corpus, lock, path)
+            if recipe:
+                corpus = select(corpus, recipe.selection)
             card_set = _cards(corpus, recipe, lock)
             if recipe:
                 next_edition(recipe, corpus, card_set, lock, now=1)
         except StudyError as error:
             self._failed(error, path)
             return
-        places = Places(path, content)
-        self.quotes += len(corpus.quotes) if is_new else 0
         self.cards += len(card_set.cards)
-        self.found(*lint(corpus, places), *_of_cards(corpus, card_set, places))
+        self.found(*_of_cards(corpus, card_set, places))
 
     def _is_new(self, path: Path) -> bool:
         is_new = not any(file.resolve() == path.resolve() for file in self.files)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 import yaml
@@ -19,6 +20,9 @@ from kaiser_study.visible import in_a_line
 
 DEEPEST = 20
 """Levels of nesting that a document may have; libyaml itself would overflow the stack."""
+
+MOST_NAMED = 24
+"""Words that a remedy names to choose from."""
 
 _TEXT = "tag:yaml.org,2002:str"
 _NUMBER = "tag:yaml.org,2002:int"
@@ -270,7 +274,10 @@ class Document:
         from difflib import get_close_matches  # for those who made a mistake
 
         close = get_close_matches(word, known, n=1)
-        return f"did you mean `{close[0]}`" if close else f"use one of {', '.join(known)}"
+        if close:
+            return f"did you mean `{close[0]}`"
+        more = " and so on" if len(known) > MOST_NAMED else ""
+        return f"use one of {', '.join(islice(known, MOST_NAMED))}{more}"
 
     def _fail(self, line: int, column: int, rule: str, what: str, remedy: str) -> None:
         self.report(Node(line, column), rule, what, remedy)

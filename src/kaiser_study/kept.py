@@ -23,6 +23,7 @@ _DATA = frozenset(
         "kaiser_study.anki.notes",
         "kaiser_study.deck.lock",
         "kaiser_study.deck.recipe",
+        "kaiser_study.errors",
         "kaiser_study.model",
         "pathlib",
         "pathlib._local",

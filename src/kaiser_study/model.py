@@ -69,7 +69,7 @@ class Part:
 class Quote:
     """A text with its topic, part and source, and the terms its author would blank, best first.
 
-    `line` is where it begins in its file, from 1.
+    `tags` are its author's words, by which a recipe may select it. `line` is where it begins in its file, from 1.
     """
 
     id: str
@@ -78,6 +78,7 @@ class Quote:
     part: Part
     source: Source
     terms: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     renamed_to: str = ""
     line: int = field(default=0, compare=False)
 
@@ -89,7 +90,8 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """A collection of attributed quotes. `provenance` says how far the attributions are checked."""
+    """A collection of attributed quotes. `provenance` says how far the attributions are checked, `left_out` are
+    the quotes of its file that the recipe does not select."""
 
     id: str
     title: str
@@ -100,11 +102,17 @@ class Corpus:
     sources: tuple[Source, ...]
     quotes: tuple[Quote, ...]
     renamed_to: str = ""
+    left_out: tuple[Quote, ...] = ()
 
     @property
     def current_id(self) -> str:
         """The id that stands in the file now."""
         return self.renamed_to or self.id
+
+    @property
+    def whole(self) -> tuple[Quote, ...]:
+        """All quotes of its file."""
+        return self.quotes + self.left_out
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ def _make(recipe: Path, deck: Path, watch: Watch) -> tuple[Prepared, Stamp]:
     from kaiser_study.corpus import read_corpus
     from kaiser_study.deck.lock_file import read_lock
     from kaiser_study.deck.reader import read_recipe
+    from kaiser_study.deck.selection import select
 
     lock_file = lock_file_of(recipe)
     stamp = dict(stamp_of([recipe, lock_file]))
@@ -79,6 +80,7 @@ def _make(recipe: Path, deck: Path, watch: Watch) -> tuple[Prepared, Stamp]:
         check_owner(lock, settings, corpus, lock_file)
         settings = with_lasting_id(settings, lock)
         corpus = with_lasting_ids(corpus, lock, settings.corpus)
+    corpus = select(corpus, settings.selection)
     published = lock.published() if lock else {}
     with watch(len(corpus.quotes)) as made:
         card_set = make_cards(corpus, settings.display, settings.plan, published, made)

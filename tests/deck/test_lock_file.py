@@ -260,8 +260,7 @@ def locks(draw: st.DrawFn) -> Lock:
             draw(texts),
             draw(st.sampled_from(parts)),
             draw(st.sampled_from(sources)),
-            (),
-            draw(renamed),
+            renamed_to=draw(renamed),
         )
         notes.append(
             LockedNote(

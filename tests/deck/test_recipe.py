@@ -94,6 +94,24 @@ def test_a_path_counts_from_the_recipe_and_may_be_absolute(tmp_path: Path) -> No
         (NEEDED + "options: four\n", ["4:10: wrong-type: the number of options is not a whole number: four"]),
         (NEEDED + "options: 9\n", ["4:10: out-of-range: the number of options is 9; write a number from 0 to 4"]),
         (NEEDED + "options: -1\n", ["4:10: wrong-type: the number of options is not a whole number: -1"]),
+        (NEEDED + "select: [opening]\n", ["4:9: wrong-type: `select` is a list"]),
+        (
+            NEEDED + "select: {part: [a]}\n",
+            ["4:10: unknown-key: `select` has no key `part`; did you mean `parts`"],
+        ),
+        (
+            NEEDED + "select: {not: {not: {parts: [a]}}}\n",
+            ["4:16: unknown-key: `not` has no key `not`; use one of parts, topics, sources, years, tags"],
+        ),
+        (NEEDED + "select: {parts: opening}\n", ["4:17: wrong-type: `parts` is a text, not a list"]),
+        (NEEDED + "select: {tags: []}\n", ["4:16: empty: `tags` has no entry"]),
+        (NEEDED + "select: {topics: [1972]}\n", ["4:19: wrong-type: an entry of `topics` is a number to YAML"]),
+        (NEEDED + "select: {years: 2020-2017}\n", ["4:17: bad-years: 2020 comes after 2017; write 2017-2020"]),
+        (
+            NEEDED + "select: {years: [2017, last]}\n",
+            ["4:24: bad-years: `last` is neither a year nor a span of years; write a year, as 2017"],
+        ),
+        (NEEDED + "select: {years: {a: 1}}\n", ["4:17: bad-years: there is no year here; write a year"]),
         (
             "deck: My Deck\ntitle: Mine\noptions: 12\ntag: [kind]\n",
             [
@@ -134,7 +152,7 @@ def test_the_documented_example_is_a_recipe(tmp_path: Path) -> None:
     recipe = read(tmp_path, example)
     needed = [line for line in example.splitlines(keepends=True) if line.startswith(("deck:", "title:", "corpus:"))]
     assert recipe == read(tmp_path, "".join(needed))
-    for key in ("deck", "title", "corpus", "cards", "options", "subdecks", "tags"):
+    for key in ("deck", "title", "corpus", "cards", "options", "cloze", "subdecks", "tags"):
         assert f"| `{key}` |" in page
         assert f"\n{key}: " in f"\n{example}"
 

@@ -10,7 +10,7 @@ import yaml
 from jsonschema import Draft7Validator
 
 from kaiser_study.corpus.form import CorpusForm, PartForm, QuoteForm, SourceForm
-from kaiser_study.deck.form import RecipeForm
+from kaiser_study.deck.form import RecipeForm, SelectForm
 from kaiser_study.schema import keys_of, schema_text
 from tests.checked.test_broken import CORPORA, CORPUS, RECIPE, RECIPES, Broken
 
@@ -57,7 +57,8 @@ def test_an_editor_sees_what_the_program_sees(name: str, good: str, broken: Brok
 
 
 @pytest.mark.parametrize(
-    ("page", "forms"), [("corpus.md", (CorpusForm, SourceForm, PartForm, QuoteForm)), ("recipe.md", (RecipeForm,))]
+    ("page", "forms"),
+    [("corpus.md", (CorpusForm, SourceForm, PartForm, QuoteForm)), ("recipe.md", (RecipeForm, SelectForm))],
 )
 def test_every_key_is_documented(page: str, forms: tuple[type, ...]) -> None:
     text = (ROOT / "docs" / page).read_text("utf-8")

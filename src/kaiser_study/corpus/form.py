@@ -30,6 +30,7 @@ class QuoteForm(TypedDict):
     text: Annotated[str, Meaning("the quote, character for character")]
     source: Annotated[Id, Meaning("the id of one of the sources")]
     terms: NotRequired[Annotated[list[str], Meaning("the words to hide, best first; without it the program chooses")]]
+    tags: NotRequired[Annotated[list[Id], Meaning("words of your own, by which a recipe may select the quote")]]
     was: NotRequired[_Was]
 
 

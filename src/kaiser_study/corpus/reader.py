@@ -113,6 +113,7 @@ class _Reader:
             part=part,
             source=self._source(values.get("source"), sources),
             terms=self._terms(values.get("terms"), text),
+            tags=self._tags(values.get("tags")),
             renamed_to=renamed_to,
             line=node.line,
         )
@@ -144,6 +145,10 @@ class _Reader:
                 node, "unknown-source", f"no source has the id `{in_a_line(name)}`", f"{known}, or add it to `sources`"
             )
         return sources.get(name) or Source(name, name, SourceKind.DOCUMENT)
+
+    def _tags(self, node: Node | None) -> tuple[str, ...]:
+        nodes = self.document.items(node, "`tags`")
+        return tuple(dict.fromkeys(self.document.id(entry, "the tag", set()) for entry in nodes))
 
     def _terms(self, node: Node | None, text: str) -> tuple[str, ...]:
         terms: list[str] = []

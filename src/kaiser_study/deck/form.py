@@ -5,13 +5,18 @@ from typing import Annotated, NotRequired, TypedDict
 from kaiser_study.cards.setting import PLAN
 from kaiser_study.deck.recipe import Subdecks, Tag
 from kaiser_study.model import CardKind
-from kaiser_study.schema import Between, Id, Meaning
+from kaiser_study.schema import Between, Id, Meaning, Pattern
 
 MOST_OPTIONS = 4
 """As many as the quiz has keys for."""
 
 FEWEST = 4
 """Words that carry meaning without which a gap has no context."""
+
+LAST_YEAR = 9999
+
+YEARS = r"[0-9]{1,4}( *[-\u2013] *[0-9]{1,4})?"
+"""A year, or the first and the last of some."""
 
 _Options = Annotated[int, Between(0, MOST_OPTIONS)]
 
@@ -29,12 +34,39 @@ class ClozeForm(TypedDict):
     ]
 
 
+_Year = Annotated[int, Between(1, LAST_YEAR)]
+_Years = Annotated[str, Pattern(YEARS)]
+
+
+class ConditionsForm(TypedDict):
+    """What quotes have: one of the names under each key that is given."""
+
+    parts: NotRequired[Annotated[list[Id], Meaning("ids of parts")]]
+    topics: NotRequired[Annotated[list[str], Meaning("topics, word for word")]]
+    sources: NotRequired[Annotated[list[Id], Meaning("ids of sources")]]
+    years: NotRequired[
+        Annotated[_Year | _Years | list[_Year | _Years], Meaning("years of sources: 2017, 2017-2020, or a list")]
+    ]
+    tags: NotRequired[Annotated[list[Id], Meaning("tags that quotes have in the corpus")]]
+
+
+_Without = TypedDict(
+    "_Without",
+    {"not": NotRequired[Annotated[ConditionsForm, Meaning("quotes that have any of what it names are taken out")]]},
+)
+
+
+class SelectForm(ConditionsForm, _Without):
+    """Which quotes of the corpus the deck is made of."""
+
+
 class RecipeForm(TypedDict):
     """What a deck is made of and how it looks from outside."""
 
     deck: Annotated[Id, Meaning("the id of the deck, for ever")]
     title: Annotated[str, Meaning("the name of the deck in Anki")]
     corpus: Annotated[str, Meaning("the file with the quotes, counted from the folder of the recipe")]
+    select: NotRequired[Annotated[SelectForm, Meaning("which quotes of the corpus; all if it is missing")]]
     cards: NotRequired[Annotated[list[CardKind], Meaning("the kinds of cards; all three if it is missing")]]
     options: NotRequired[
         Annotated[_Options, Meaning("how many answers stand behind the hint of a topic or source card; 4 by default")]

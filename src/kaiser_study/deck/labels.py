@@ -17,7 +17,7 @@ RETIRED_TAG = f"{_TAG_ROOT}::retired"
 
 def digits_of(corpus: Corpus) -> int:
     """How many digits the numbers of the parts need."""
-    return len(str(len(corpus.parts)))
+    return len(str(max(quote.part.number for quote in corpus.whole)))
 
 
 def deck_names(recipe: Recipe, digits: int) -> Callable[[Card], str]:

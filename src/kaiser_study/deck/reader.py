@@ -1,17 +1,19 @@
 """A recipe file (docs/recipe.md) -> Recipe."""
 
+import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
 from kaiser_study.cards.setting import PLAN
-from kaiser_study.deck.form import FEWEST, MOST_OPTIONS, ClozeForm, RecipeForm
-from kaiser_study.deck.recipe import Recipe, Subdecks, Tag
-from kaiser_study.document import Document, Node
+from kaiser_study.deck.form import FEWEST, MOST_OPTIONS, YEARS, ClozeForm, ConditionsForm, RecipeForm, SelectForm
+from kaiser_study.deck.recipe import Conditions, Named, Recipe, Selection, Subdecks, Tag, Trait
+from kaiser_study.document import Document, Items, Node, Scalar
 from kaiser_study.model import CardKind, Plan
 from kaiser_study.schema import keys_of
+from kaiser_study.visible import in_a_line
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -35,6 +37,7 @@ def read_recipe(path: Path) -> Recipe:
         subdecks=Subdecks(document.choice(fields.get("subdecks"), "the kind of subdecks", [*Subdecks]) or "none"),
         tags=_choices(document, fields.get("tags"), "the tag", Tag),
         renamed_to=now if was else "",
+        selection=_selection(document, fields.get("select")),
     )
     document.check()
     return recipe
@@ -50,6 +53,42 @@ def _plan(document: Document, fields: Mapping[str, Node]) -> Plan:
         cloze_options=document.number(cloze.get("options"), "the number of options", 0, MOST_OPTIONS) or 0,
         fewest_visible=visible or PLAN.fewest_visible,
     )
+
+
+def _selection(document: Document, node: Node | None) -> Selection | None:
+    if node is None:
+        return None
+    fields = document.fields(node, "`select`", **keys_of(SelectForm))
+    without = document.fields(fields["not"], "`not`", **keys_of(ConditionsForm)) if "not" in fields else {}
+    return Selection(_conditions(document, fields), _conditions(document, without), document.place(node))
+
+
+def _conditions(document: Document, fields: Mapping[str, Node]) -> Conditions:
+    return {trait: tuple(_named(document, fields[trait], trait)) for trait in Trait if trait in fields}
+
+
+def _named(document: Document, node: Node, trait: Trait) -> Iterator[Named]:
+    if trait is Trait.YEARS:
+        entries = document.items(node, "`years`") if isinstance(node, Items) else [node]
+        for entry in entries:
+            yield from (Named(str(year), document.place(entry)) for year in _years(document, entry))
+    else:
+        for entry in document.items(node, f"`{trait}`"):
+            yield Named(document.text(entry, f"an entry of `{trait}`"), document.place(entry))
+
+
+def _years(document: Document, node: Node) -> Sequence[int]:
+    """A year, or all from the first to the last of them."""
+    told = node.value.strip() if isinstance(node, Scalar) else ""
+    if not re.fullmatch(YEARS, told):
+        what = f"`{in_a_line(told)}` is neither a year nor a span of years" if told else "there is no year here"
+        document.report(node, "bad-years", what, "write a year, as 2017, or the first and the last, as 2017-2020")
+        return ()
+    first, *later = map(int, re.findall("[0-9]+", told))
+    last = later[0] if later else first
+    if first > last:
+        document.report(node, "bad-years", f"{first} comes after {last}", f"write {last}-{first}")
+    return range(first, last + 1)
 
 
 def _title(document: Document, node: Node | None) -> str:

@@ -1,9 +1,11 @@
 """What a deck is made of and how it looks from outside."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from kaiser_study.errors import Place
 from kaiser_study.model import Display, Plan
 
 
@@ -25,9 +27,41 @@ class Tag(StrEnum):
     YEAR = "year"
 
 
+class Trait(StrEnum):
+    """By what quotes are selected, as the recipe says it."""
+
+    PARTS = "parts"
+    TOPICS = "topics"
+    SOURCES = "sources"
+    YEARS = "years"
+    TAGS = "tags"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something of the corpus, and where the recipe names it."""
+
+    name: str
+    place: Place = field(compare=False)
+
+
+Conditions = Mapping[Trait, tuple[Named, ...]]
+"""What a quote may have of each trait that is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which quotes a deck is made of: those that have one of the names of every trait in `wanted`, without
+    those that have one of any trait in `unwanted`."""
+
+    wanted: Conditions
+    unwanted: Conditions
+    place: Place = field(compare=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How to make one deck of one corpus."""
+    """How to make one deck of one corpus; without a selection, of all its quotes."""
 
     id: str
     title: str
@@ -36,6 +70,7 @@ class Recipe:
     subdecks: Subdecks
     tags: tuple[Tag, ...]
     renamed_to: str = ""
+    selection: Selection | None = None
 
     @property
     def current_id(self) -> str:
