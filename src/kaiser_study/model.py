@@ -139,12 +139,14 @@ class CardKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Which cards to make. `options` of topic and source cards, and `cloze_options`, count the right one, 0 means
-    none; `fewest_visible` is how many words that carry meaning stay to be read around a gap (R2)."""
+    none; `fewest_visible` is how many words that carry meaning stay to be read around a gap (R2). `clozes` is how
+    many a quote has at most; None leaves it to what is good in general."""
 
     kinds: tuple[CardKind, ...] = tuple(CardKind)
     options: int = 4
     cloze_options: int = 0
     fewest_visible: int = 8
+    clozes: int | None = None
 
     def options_of(self, kind: CardKind) -> int:
         """How many options a card of a kind offers."""

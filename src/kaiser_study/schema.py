@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, NotRequired, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Annotated, Any, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 """What the YAML language server of the editors reads."""
@@ -70,7 +70,7 @@ def _schema(type_: Any) -> dict[str, Any]:
                 case Between(lowest, highest):
                     schema |= {"minimum": lowest, "maximum": highest}
         return schema
-    if get_origin(type_) is UnionType:
+    if get_origin(type_) in (Union, UnionType):
         return {"anyOf": [_schema(each) for each in get_args(type_)]}
     if get_origin(type_) is list:
         return {"type": "array", "items": _schema(get_args(type_)[0]), "minItems": 1}

@@ -120,6 +120,7 @@ RECIPES = [
     Broken("subdecks: none", "subdecks: parts", 6, "unknown-word", "did you mean `part`", "subdecks: part"),
     Broken("tags: [part, year]", "tags: []", 7, "empty", "add one", "tags: [part]"),
     Broken("title: Chess Sayings", "title: 'Chess::'", 2, "bad-title", "on both sides", "title: Chess::Sayings"),
+    Broken("[cloze, topic, source]", "{cloze: 5}", 4, "out-of-range", "from 0 to 3", "{cloze: 3}"),
     Broken("options: 0", "select: {parts: [opnening]}", 5, "unknown-name", "did you mean `opening`", "options: 0"),
     Broken("options: 0", "select: {part: [opening]}", 5, "unknown-key", "did you mean `parts`", "options: 0"),
     Broken("options: 0", "select: {years: 1700}", 5, "nothing-selected", "ask for less", "options: 0"),

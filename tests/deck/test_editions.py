@@ -1259,3 +1259,14 @@ def test_a_retired_card_keeps_its_cue(folder: Path) -> None:
     change_corpus(recipe, lambda corpus: take_out(corpus, "one"))
     build_deck(recipe, deck, NOW + 10)
     assert packed(deck, recipe)["one/cloze"].fields == before["one/cloze"].fields
+
+
+def test_fewer_clozes_and_more_again_are_the_same_cards(small: Path, deck: Path) -> None:
+    change(small, lambda tree: tree.update(cards={"cloze": 1}))
+    built = build_deck(small, deck, NOW + 60)
+    assert built.changes
+    assert {"lantern/cloze/2", "lantern/cloze/3"} <= {*built.changes.empty_cards}
+    assert numbers(deck, small, "lantern") == {1: TERMS[0]}
+    change(small, lambda tree: tree.update(cards={"cloze": 3}))
+    build_deck(small, deck, NOW + 120)
+    assert numbers(deck, small, "lantern") == dict(enumerate(TERMS, start=1))

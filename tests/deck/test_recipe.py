@@ -49,6 +49,18 @@ def test_everything_can_be_said(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("cards", "plan"),
+    [
+        ("{cloze: 2, topic: 1, source: 0}", Plan((CardKind.CLOZE, CardKind.TOPIC), clozes=2)),
+        ("{cloze: 0}", Plan((CardKind.TOPIC, CardKind.SOURCE))),
+        ("{topic: 0}", Plan((CardKind.CLOZE, CardKind.SOURCE))),
+    ],
+)
+def test_cards_can_be_counted(cards: str, plan: Plan, tmp_path: Path) -> None:
+    assert read(tmp_path, f"{NEEDED}cards: {cards}\n").plan == plan
+
+
 def test_a_path_counts_from_the_recipe_and_may_be_absolute(tmp_path: Path) -> None:
     assert read(tmp_path, NEEDED.replace("c.yaml", "../data/c.yaml")).corpus == tmp_path / "../data/c.yaml"
     assert read(tmp_path, NEEDED.replace("c.yaml", "/data/c.yaml")).corpus == Path("/data/c.yaml")
@@ -74,6 +86,18 @@ def test_a_path_counts_from_the_recipe_and_may_be_absolute(tmp_path: Path) -> No
             ['2:8: wrong-type: the title is a number to YAML: 2026; put it in quotes: "2026"'],
         ),
         (NEEDED.replace("c.yaml", "[c.yaml]"), ["3:9: wrong-type: the corpus is a list, not a text"]),
+        (
+            NEEDED + "cards: {cloze: 4, topics: 1, source: 2}\n",
+            [
+                "4:16: out-of-range: the number of cloze cards is 4",
+                "4:19: unknown-key: `cards` has no key `topics`; did you mean `topic`",
+                "4:38: out-of-range: the number of source cards is 2; write a number from 0 to 1",
+            ],
+        ),
+        (
+            NEEDED + "cards: {cloze: 0, topic: 0, source: 0}\n",
+            ["4:8: no-cards: no kind of card is left; write another number than 0"],
+        ),
         (NEEDED + "cards: cloze\n", ["4:8: wrong-type: the list of the kind of cards is a text, not a list"]),
         (NEEDED + "cards: []\n", ["4:8: empty: the list of the kind of cards has no entry"]),
         (

@@ -56,8 +56,11 @@ def _cards_of(quote: Quote, kind: CardKind, setting: Setting) -> Iterable[Card |
 
 
 def _verified(candidates: Iterable[Candidate], setting: Setting) -> Iterator[Card | Rejection]:
+    """As many cards as the plan wants; what is left then was not asked for, and is no rejection."""
     siblings: list[Card] = []
     for candidate in candidates:
+        if len(siblings) == setting.plan.clozes:
+            return
         result = verify(candidate, setting, siblings)
         if isinstance(result, Card):
             siblings.append(result)

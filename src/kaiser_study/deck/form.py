@@ -2,6 +2,7 @@
 
 from typing import Annotated, NotRequired, TypedDict
 
+from kaiser_study.cards.rules import MOST_CLOZES
 from kaiser_study.cards.setting import PLAN
 from kaiser_study.deck.recipe import Subdecks, Tag
 from kaiser_study.model import CardKind
@@ -32,6 +33,14 @@ class ClozeForm(TypedDict):
             Meaning("how many words that carry meaning stay to be read around a gap; 8 if it is missing"),
         ]
     ]
+
+
+class CardsForm(TypedDict):
+    """How many cards of each kind a quote has at most; of a kind that is missing as many as without this."""
+
+    cloze: NotRequired[Annotated[int, Between(0, MOST_CLOZES), Meaning("cards with a gap")]]
+    topic: NotRequired[Annotated[int, Between(0, 1), Meaning("the card that asks for the topic")]]
+    source: NotRequired[Annotated[int, Between(0, 1), Meaning("the card that asks for the source")]]
 
 
 _Year = Annotated[int, Between(1, LAST_YEAR)]
@@ -67,7 +76,12 @@ class RecipeForm(TypedDict):
     title: Annotated[str, Meaning("the name of the deck in Anki")]
     corpus: Annotated[str, Meaning("the file with the quotes, counted from the folder of the recipe")]
     select: NotRequired[Annotated[SelectForm, Meaning("which quotes of the corpus; all if it is missing")]]
-    cards: NotRequired[Annotated[list[CardKind], Meaning("the kinds of cards; all three if it is missing")]]
+    cards: NotRequired[
+        Annotated[
+            list[CardKind] | CardsForm,
+            Meaning("the kinds of cards, or how many of each kind a quote has; all three if it is missing"),
+        ]
+    ]
     options: NotRequired[
         Annotated[_Options, Meaning("how many answers stand behind the hint of a topic or source card; 4 by default")]
     ]

@@ -7,10 +7,20 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from kaiser_study.cards.rules import MOST_CLOZES
 from kaiser_study.cards.setting import PLAN
-from kaiser_study.deck.form import FEWEST, MOST_OPTIONS, YEARS, ClozeForm, ConditionsForm, RecipeForm, SelectForm
+from kaiser_study.deck.form import (
+    FEWEST,
+    MOST_OPTIONS,
+    YEARS,
+    CardsForm,
+    ClozeForm,
+    ConditionsForm,
+    RecipeForm,
+    SelectForm,
+)
 from kaiser_study.deck.recipe import Conditions, Named, Recipe, Selection, Subdecks, Tag, Trait
-from kaiser_study.document import Document, Items, Node, Scalar
+from kaiser_study.document import Document, Fields, Items, Node, Scalar
 from kaiser_study.model import CardKind, Plan
 from kaiser_study.schema import keys_of
 from kaiser_study.visible import in_a_line
@@ -47,12 +57,29 @@ def _plan(document: Document, fields: Mapping[str, Node]) -> Plan:
     cloze = document.fields(fields["cloze"], "`cloze`", **keys_of(ClozeForm)) if "cloze" in fields else {}
     visible = document.number(cloze.get("visible"), "the number of visible words", FEWEST, PLAN.fewest_visible)
     options = document.number(fields.get("options"), "the number of options", 0, MOST_OPTIONS)
+    kinds, clozes = _kinds(document, fields.get("cards"))
     return Plan(
-        kinds=_choices(document, fields.get("cards"), "the kind of card", CardKind),
+        kinds=kinds,
         options=PLAN.options if options is None else options,
         cloze_options=document.number(cloze.get("options"), "the number of options", 0, MOST_OPTIONS) or 0,
         fewest_visible=visible or PLAN.fewest_visible,
+        clozes=clozes,
     )
+
+
+def _kinds(document: Document, node: Node | None) -> tuple[tuple[CardKind, ...], int | None]:
+    """The kinds of cards, and how many clozes of a quote if that is said."""
+    if not isinstance(node, Fields):
+        return _choices(document, node, "the kind of card", CardKind), None
+    most = {CardKind.CLOZE: MOST_CLOZES, CardKind.TOPIC: 1, CardKind.SOURCE: 1}
+    counts = {
+        CardKind(key): document.number(value, f"the number of {key} cards", 0, most[CardKind(key)])
+        for key, value in document.fields(node, "`cards`", **keys_of(CardsForm)).items()
+    }
+    kinds = tuple(kind for kind in CardKind if counts.get(kind) != 0)
+    if not kinds:
+        document.report(node, "no-cards", "no kind of card is left", "write another number than 0 for one of them")
+    return kinds, counts.get(CardKind.CLOZE) or None
 
 
 def _selection(document: Document, node: Node | None) -> Selection | None:
