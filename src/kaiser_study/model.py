@@ -69,7 +69,8 @@ class Part:
 class Quote:
     """A text with its topic, part and source, and the terms its author would blank, best first.
 
-    `tags` are its author's words, by which a recipe may select it. `line` is where it begins in its file, from 1.
+    `hints` are terms with the hint that the author wrote for them, `tags` the author's words by which a recipe may
+    select it. `line` is where it begins in its file, from 1.
     """
 
     id: str
@@ -81,11 +82,16 @@ class Quote:
     tags: tuple[str, ...] = ()
     renamed_to: str = ""
     line: int = field(default=0, compare=False)
+    hints: tuple[tuple[str, str], ...] = ()
 
     @property
     def current_id(self) -> str:
         """The id that stands in the file now."""
         return self.renamed_to or self.id
+
+    def hint_of(self, term: str) -> str:
+        """The hint that the author wrote for a term; "" if there is none."""
+        return dict(self.hints).get(term, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +142,15 @@ class CardKind(StrEnum):
     SOURCE = "source"
 
 
+class HintKind(StrEnum):
+    """What a cloze card tells if a hint is asked for, and its author wrote none."""
+
+    TOPIC = "topic"
+    LETTER = "letter"
+    LENGTH = "length"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Which cards to make. `options` of topic and source cards, and `cloze_options`, count the right one, 0 means
@@ -147,6 +162,7 @@ class Plan:
     cloze_options: int = 0
     fewest_visible: int = 8
     clozes: int | None = None
+    hint: HintKind = HintKind.TOPIC
 
     def options_of(self, kind: CardKind) -> int:
         """How many options a card of a kind offers."""
@@ -220,6 +236,11 @@ class Candidate:
     @property
     def is_english(self) -> bool:
         return is_english(self.language)
+
+    @property
+    def hints_topic(self) -> bool:
+        """Whether its hint is the topic of the quote."""
+        return self.hint == self.quote.topic
 
     @property
     def asks_part(self) -> bool:

@@ -98,6 +98,11 @@ CORPORA = [
         "topic: Storms\n", "topic: Storms\n        topic: Wind\n", 24, "duplicate-key", "take one", "topic: Storms\n"
     ),
     Broken("corpus: chess", "corpus: chess\nlanguage: English", 2, "bad-language", "as in `en`", "corpus: chess"),
+    Broken("[hiding]", "[{term: hiding, hnt: a}]", 34, "unknown-key", "did you mean `hint`", "[hiding]"),
+    Broken("[hiding]", "[{term: hiding}]", 34, "missing-key", "add `hint`", "[{term: hiding, hint: a game}]"),
+    Broken("[hiding]", "[{term: Hiding, hint: a}]", 34, "term-not-in-text", "`hiding`", "[{term: hiding, hint: a}]"),
+    Broken("[hiding]", "[{term: hiding, hint: he hides}]", 34, "R4", "other words", "[{term: hiding, hint: a game}]"),
+    Broken("topic: Storms", "topic: Storms\n        tags: [Hard]", 24, "bad-id", "small letters", "topic: Storms"),
     Broken("topic: Courage", "topic: Courage\x07", 31, "encoding", "take it away", "topic: Courage"),
     Broken("parts:\n", "---\nparts:\n", 13, "syntax", "keep one document", "parts:\n"),
     # what may be meant
@@ -124,6 +129,7 @@ RECIPES = [
     Broken("options: 0", "select: {parts: [opnening]}", 5, "unknown-name", "did you mean `opening`", "options: 0"),
     Broken("options: 0", "select: {part: [opening]}", 5, "unknown-key", "did you mean `parts`", "options: 0"),
     Broken("options: 0", "select: {years: 1700}", 5, "nothing-selected", "ask for less", "options: 0"),
+    Broken("options: 0", "cloze: {hint: leter}", 5, "unknown-word", "did you mean `letter`", "options: 0"),
     Broken("options: 0", "cloze: {option: 4}", 5, "unknown-key", "did you mean `options`", "cloze: {options: 4}"),
 ]
 

@@ -149,9 +149,9 @@ def test_a_note_type_may_change_all_but_the_number_of_its_fields(
 
 def test_a_spare_field_can_be_filled_later(bring: Bring, anki: Anki) -> None:
     bring(make_note())
-    assert bring(make_note(SPARE_2="later"), at=NOW + 60) == {"updated": 1}
-    [note] = anki.col.find_notes('"Spare 2:later"')
-    assert anki.field(note, "Spare 2") == "later"
+    assert bring(make_note(SPARE_3="later"), at=NOW + 60) == {"updated": 1}
+    [note] = anki.col.find_notes('"Spare 3:later"')
+    assert anki.field(note, "Spare 3") == "later"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.deck.recipe import Recipe, Subdecks, Tag
 from kaiser_study.errors import BadDocument, StudyError
-from kaiser_study.model import CardKind, Plan
+from kaiser_study.model import CardKind, HintKind, Plan
 
 ROOT = Path(__file__).parents[2]
 NEEDED = "deck: mine\ntitle: Mine\ncorpus: c.yaml\n"
@@ -37,13 +37,13 @@ def test_what_is_not_said_has_a_default(tmp_path: Path) -> None:
 
 
 def test_everything_can_be_said(tmp_path: Path) -> None:
-    said = "cards: [source, cloze, source]\noptions: 0\ncloze: {options: 3, visible: 5}\n"
+    said = "cards: [source, cloze, source]\noptions: 0\ncloze: {options: 3, visible: 5, hint: letter}\n"
     said += "subdecks: kind\ntags: [year, part]\n"
     assert read(tmp_path, NEEDED + said) == Recipe(
         id="mine",
         title="Mine",
         corpus=tmp_path / "c.yaml",
-        plan=Plan((CardKind.CLOZE, CardKind.SOURCE), 0, 3, 5),
+        plan=Plan((CardKind.CLOZE, CardKind.SOURCE), 0, 3, 5, hint=HintKind.LETTER),
         subdecks=Subdecks.KIND,
         tags=(Tag.PART, Tag.YEAR),
     )
@@ -118,6 +118,10 @@ def test_a_path_counts_from_the_recipe_and_may_be_absolute(tmp_path: Path) -> No
         (NEEDED + "options: four\n", ["4:10: wrong-type: the number of options is not a whole number: four"]),
         (NEEDED + "options: 9\n", ["4:10: out-of-range: the number of options is 9; write a number from 0 to 4"]),
         (NEEDED + "options: -1\n", ["4:10: wrong-type: the number of options is not a whole number: -1"]),
+        (
+            NEEDED + "cloze: {hint: letters}\n",
+            ["4:15: unknown-word: the kind of hint `letters` is not known; did you mean `letter`"],
+        ),
         (NEEDED + "select: [opening]\n", ["4:9: wrong-type: `select` is a list"]),
         (
             NEEDED + "select: {part: [a]}\n",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from kaiser_study.cards.excerpt import excerpt
+from kaiser_study.cards.hints import hint_for
 from kaiser_study.cards.numbers import number_terms
 from kaiser_study.cards.setting import Setting
 from kaiser_study.cards.terms import Term, choose_terms
@@ -38,7 +39,7 @@ def _candidate(term: str, spans: Sequence[Span], shown: Span, number: int, quote
         answer=term,
         excerpt=shown,
         gaps=gaps or tuple(spans),
-        hint=quote.topic,
+        hint=hint_for(term, quote, setting.plan.hint),
         cue=quote.topic if quote.id in setting.duplicates else "",
         language=setting.corpus.language,
     )

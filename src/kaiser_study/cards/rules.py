@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from kaiser_study.cards.excerpt import LONGEST
 from kaiser_study.cards.face import pieces, visible
+from kaiser_study.cards.hints import lengths_of, letters_of
 from kaiser_study.cards.questions import PART, SOURCE, TOPIC
 from kaiser_study.cards.setting import Setting
 from kaiser_study.cards.words import Lexicon, find_term, related, word_count, words_of
@@ -106,12 +107,14 @@ def r4_leak(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) ->
             "the topic": candidate.quote.topic,
             "the part": candidate.quote.part.title,
             "the deck's title": setting.display.title,
+            "the cue": candidate.cue,
         }
+        if candidate.hint not in (letters_of(candidate.answer), lengths_of(candidate.answer)):  # they tell no word
+            seen["the hint"] = candidate.hint
     elif setting.display.tells_part:
         if candidate.question == PART:
             return "the deck's name tells the part"
         seen["the deck's name"] = candidate.quote.part.title
-    seen |= {"the hint": candidate.hint, "the cue": candidate.cue}
     for where, text in seen.items():
         if found := related(answer, lexicon.content_stems(text)):
             return f"{where} says {_list(found)}"

@@ -68,7 +68,7 @@ def _locked(quote: Quote, kind: NoteKind, packed: PackedNote, labels: Mapping[st
     text = (fields[ClozeField.EXCERPT_OF] or fields[ClozeField.TEXT]) if is_cloze else fields[QuestionField.QUOTE]
     return LockedNote(
         kind=kind,
-        quote=replace(quote, text=plain(text), terms=(), tags=()),
+        quote=replace(quote, text=plain(text), terms=(), hints=(), tags=()),
         guid=packed.guid,
         content=digest_of(packed.type.id, tuple(fields.values()), packed.tags, tuple(packed.cards)),
         changed=packed.changed,

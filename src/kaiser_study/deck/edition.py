@@ -114,7 +114,7 @@ def _left(
 
 
 def _locked(note: AnkiNote, lock: Lock, state: State, when: int) -> LockedNote:
-    quote = replace(note.made_of[0].quote, terms=(), tags=())
+    quote = replace(note.made_of[0].quote, terms=(), hints=(), tags=())
     kind = NoteKind.CLOZE if note.type.is_cloze else NoteKind.QUESTION
     clozes = [card for card in note.made_of if card.kind is CardKind.CLOZE]
     terms = {card.number: card.answer for card in clozes}

@@ -5,7 +5,7 @@ from typing import Annotated, NotRequired, TypedDict
 from kaiser_study.cards.rules import MOST_CLOZES
 from kaiser_study.cards.setting import PLAN
 from kaiser_study.deck.recipe import Subdecks, Tag
-from kaiser_study.model import CardKind
+from kaiser_study.model import CardKind, HintKind
 from kaiser_study.schema import Between, Id, Meaning, Pattern
 
 MOST_OPTIONS = 4
@@ -25,6 +25,9 @@ _Options = Annotated[int, Between(0, MOST_OPTIONS)]
 class ClozeForm(TypedDict):
     """More about cloze cards."""
 
+    hint: NotRequired[
+        Annotated[HintKind, Meaning("what a hint tells, unless the corpus has one for the term; the topic by default")]
+    ]
     options: NotRequired[Annotated[_Options, Meaning("how many terms stand behind a hint; 0 if it is missing")]]
     visible: NotRequired[
         Annotated[

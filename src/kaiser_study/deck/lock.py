@@ -43,7 +43,7 @@ class LockedType:
 class LockedNote:
     """A note as published last.
 
-    `quote` is what it was made of, without terms and tags. `content` is a digest of its fields, tags and cards,
+    `quote` is what it was made of, without terms, hints and tags. `content` is a digest of its fields, tags and cards,
     `changed` the time of their last change in seconds UTC, `deck` the deck of its first card. `terms`
     are the answers of its clozes by number, `retired_terms` those of numbers that are given no more,
     `cloze_options` the options of those that have some; `options` are those of its other cards, one entry
