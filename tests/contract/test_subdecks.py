@@ -25,6 +25,14 @@ def test_subdecks(subdecks: str, below: int, tmp_path: Path, anki: Anki) -> None
     assert text(anki.description(TITLE))
 
 
+def test_a_description_takes_the_place_of_the_introduction(tmp_path: Path, anki: Anki) -> None:
+    keys = {"description": "For week 3:\n<b> & more", "provenance": "read by nobody", "subdecks": "kind"}
+    recipe = write_recipe(tmp_path, {"One": [quote("a", SENTENCES[0])]}, **keys)
+    anki.import_package(build_deck(recipe, tmp_path / "deck.apkg").file)
+    assert text(anki.description("Test")) == "For week 3:\n<b> & more\n\nQuotes: read by nobody."
+    assert anki.description("Test::Cloze") == ""
+
+
 @pytest.mark.parametrize("subdecks", ["none", "part", "kind"])
 def test_what_the_build_says_of_the_nearest_cards_is_what_anki_does(subdecks: str, tmp_path: Path, anki: Anki) -> None:
     built = build_deck(bundled_with(tmp_path, subdecks=subdecks), tmp_path / "deck.apkg")

@@ -122,6 +122,8 @@ def test_a_path_counts_from_the_recipe_and_may_be_absolute(tmp_path: Path) -> No
             NEEDED + "cloze: {hint: letters}\n",
             ["4:15: unknown-word: the kind of hint `letters` is not known; did you mean `letter`"],
         ),
+        (NEEDED + "description: ''\n", ["4:14: empty: the description is empty"]),
+        (NEEDED + "description: Week  #1\n", ["4:14: comment-in-text: the description ends at ` #`"]),
         (NEEDED + "select: [opening]\n", ["4:9: wrong-type: `select` is a list"]),
         (
             NEEDED + "select: {part: [a]}\n",

@@ -39,7 +39,7 @@ def deck_names(recipe: Recipe, digits: int) -> Callable[[Card], str]:
 def deck_list(recipe: Recipe, corpus: Corpus, notes: Sequence[AnkiNote]) -> tuple[AnkiDeck, ...]:
     """The deck with the description first, and the subdecks that the notes have cards in."""
     names = sorted({card.deck for note in notes for card in note.cards})
-    paragraphs = (corpus.introduction, f"Quotes: {corpus.provenance}.")
+    paragraphs = (recipe.description or corpus.introduction, f"Quotes: {corpus.provenance}.")
     description = "<br><br>".join(to_html(text) for text in paragraphs if text)
     return (
         AnkiDeck(recipe.title, deck_id(recipe.id), description),

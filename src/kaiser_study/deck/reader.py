@@ -48,6 +48,7 @@ def read_recipe(path: Path) -> Recipe:
         tags=_choices(document, fields.get("tags"), "the tag", Tag),
         renamed_to=now if was else "",
         selection=_selection(document, fields.get("select")),
+        description=document.prose(fields.get("description"), "the description"),
     )
     document.check()
     return recipe

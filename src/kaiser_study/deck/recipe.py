@@ -61,7 +61,8 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How to make one deck of one corpus; without a selection, of all its quotes."""
+    """How to make one deck of one corpus; without a selection, of all its quotes. Without a description, the deck
+    has the introduction of the corpus."""
 
     id: str
     title: str
@@ -71,6 +72,7 @@ class Recipe:
     tags: tuple[Tag, ...]
     renamed_to: str = ""
     selection: Selection | None = None
+    description: str = ""
 
     @property
     def current_id(self) -> str:
