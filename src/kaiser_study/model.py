@@ -151,11 +151,20 @@ class HintKind(StrEnum):
     NONE = "none"
 
 
+class Order(StrEnum):
+    """In which order new cards are introduced: in rounds, one card of each quote in a round; as the quotes stand;
+    or in rounds of one kind after another."""
+
+    ROUNDS = "rounds"
+    CORPUS = "corpus"
+    KINDS = "kinds"
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Which cards to make. `options` of topic and source cards, and `cloze_options`, count the right one, 0 means
-    none; `fewest_visible` is how many words that carry meaning stay to be read around a gap (R2). `clozes` is how
-    many a quote has at most; None leaves it to what is good in general."""
+    """Which cards to make, and their order. `options` of topic and source cards, and `cloze_options`, count the
+    right one, 0 means none; `fewest_visible` is how many words that carry meaning stay to be read around a gap (R2).
+    `clozes` is how many a quote has at most; None leaves it to what is good in general."""
 
     kinds: tuple[CardKind, ...] = tuple(CardKind)
     options: int = 4
@@ -163,6 +172,7 @@ class Plan:
     fewest_visible: int = 8
     clozes: int | None = None
     hint: HintKind = HintKind.TOPIC
+    order: Order = Order.ROUNDS
 
     def options_of(self, kind: CardKind) -> int:
         """How many options a card of a kind offers."""

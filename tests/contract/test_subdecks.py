@@ -7,8 +7,9 @@ import pytest
 
 from kaiser_study.anki.contents import Contents, read_package
 from kaiser_study.deck.diff import difference
+from kaiser_study.model import Order
 from tests.contract.core import Anki, text
-from tests.contract.decks import SENTENCES, build_deck, bundled_with, quote, write_recipe
+from tests.contract.decks import SENTENCES, build_deck, bundled_with, quote, read_deck, write_recipe
 
 TITLE = "Lessons from Lukasz Kaiser"
 
@@ -42,6 +43,19 @@ def test_what_the_build_says_of_the_nearest_cards_is_what_anki_does(subdecks: st
     assert len(asked) == built.cards
     assert built.nearest == nearest(asked)
     assert (nearest(asked) >= 40) == (subdecks == "none")
+
+
+@pytest.mark.parametrize("order", Order)
+def test_new_cards_come_in_the_order_of_the_recipe(order: Order, tmp_path: Path, anki: Anki) -> None:
+    recipe = bundled_with(tmp_path, order=order.value)
+    built = build_deck(recipe, tmp_path / "deck.apkg")
+    _, _, card_set = read_deck(recipe)
+    anki.import_package(built.file)
+    anki.gather_all()
+    asked = anki.queue(TITLE)
+    assert asked == [card.id for card in card_set.cards]
+    assert built.nearest == nearest(asked)
+    assert (nearest(asked) >= 40) == (order is not Order.CORPUS)
 
 
 def nearest(names: Sequence[str]) -> int:

@@ -1261,6 +1261,16 @@ def test_a_retired_card_keeps_its_cue(folder: Path) -> None:
     assert packed(deck, recipe)["one/cloze"].fields == before["one/cloze"].fields
 
 
+def test_another_order_changes_no_note(small: Path, deck: Path) -> None:
+    change(small, lambda tree: tree.update(order="corpus"))
+    before = packed(deck, small)
+    built = build_deck(small, deck, NOW + 60)
+    assert (built.is_new, built.changes, built.nearest) == (True, None, 1)
+    assert {name: note.changed for name, note in packed(deck, small).items()} == {
+        name: note.changed for name, note in before.items()
+    }
+
+
 def test_fewer_clozes_and_more_again_are_the_same_cards(small: Path, deck: Path) -> None:
     change(small, lambda tree: tree.update(cards={"cloze": 1}))
     built = build_deck(small, deck, NOW + 60)

@@ -7,7 +7,7 @@ import pytest
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.deck.recipe import Recipe, Subdecks, Tag
 from kaiser_study.errors import BadDocument, StudyError
-from kaiser_study.model import CardKind, HintKind, Plan
+from kaiser_study.model import CardKind, HintKind, Order, Plan
 
 ROOT = Path(__file__).parents[2]
 NEEDED = "deck: mine\ntitle: Mine\ncorpus: c.yaml\n"
@@ -37,13 +37,13 @@ def test_what_is_not_said_has_a_default(tmp_path: Path) -> None:
 
 
 def test_everything_can_be_said(tmp_path: Path) -> None:
-    said = "cards: [source, cloze, source]\noptions: 0\ncloze: {options: 3, visible: 5, hint: letter}\n"
+    said = "cards: [source, cloze, source]\noptions: 0\ncloze: {options: 3, visible: 5, hint: letter}\norder: kinds\n"
     said += "subdecks: kind\ntags: [year, part]\n"
     assert read(tmp_path, NEEDED + said) == Recipe(
         id="mine",
         title="Mine",
         corpus=tmp_path / "c.yaml",
-        plan=Plan((CardKind.CLOZE, CardKind.SOURCE), 0, 3, 5, hint=HintKind.LETTER),
+        plan=Plan((CardKind.CLOZE, CardKind.SOURCE), 0, 3, 5, hint=HintKind.LETTER, order=Order.KINDS),
         subdecks=Subdecks.KIND,
         tags=(Tag.PART, Tag.YEAR),
     )
@@ -124,6 +124,7 @@ def test_a_path_counts_from_the_recipe_and_may_be_absolute(tmp_path: Path) -> No
         ),
         (NEEDED + "description: ''\n", ["4:14: empty: the description is empty"]),
         (NEEDED + "description: Week  #1\n", ["4:14: comment-in-text: the description ends at ` #`"]),
+        (NEEDED + "order: kind\n", ["4:8: unknown-word: the order `kind` is not known; did you mean `kinds`"]),
         (NEEDED + "select: [opening]\n", ["4:9: wrong-type: `select` is a list"]),
         (
             NEEDED + "select: {part: [a]}\n",
@@ -182,7 +183,7 @@ def test_the_documented_example_is_a_recipe(tmp_path: Path) -> None:
     recipe = read(tmp_path, example)
     needed = [line for line in example.splitlines(keepends=True) if line.startswith(("deck:", "title:", "corpus:"))]
     assert recipe == read(tmp_path, "".join(needed))
-    for key in ("deck", "title", "corpus", "cards", "options", "cloze", "subdecks", "tags"):
+    for key in ("deck", "title", "corpus", "cards", "options", "cloze", "order", "subdecks", "tags"):
         assert f"| `{key}` |" in page
         assert f"\n{key}: " in f"\n{example}"
 

@@ -36,7 +36,9 @@ def make_cards(
     if plan.cloze_options > 1:
         cards = list(with_cloze_options(cards, setting, plan.cloze_options))
     bare = [card for card in cards if not card.options and plan.options_of(card.kind) > 1]
-    return CardSet(introduction_order(cards), tuple(rejected), tuple(_without_options(card, plan) for card in bare))
+    return CardSet(
+        introduction_order(cards, plan.order), tuple(rejected), tuple(_without_options(card, plan) for card in bare)
+    )
 
 
 def _without_options(card: Card, plan: Plan) -> Rejection:

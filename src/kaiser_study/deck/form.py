@@ -5,7 +5,7 @@ from typing import Annotated, NotRequired, TypedDict
 from kaiser_study.cards.rules import MOST_CLOZES
 from kaiser_study.cards.setting import PLAN
 from kaiser_study.deck.recipe import Subdecks, Tag
-from kaiser_study.model import CardKind, HintKind
+from kaiser_study.model import CardKind, HintKind, Order
 from kaiser_study.schema import Between, Id, Meaning, Pattern
 
 MOST_OPTIONS = 4
@@ -92,6 +92,11 @@ class RecipeForm(TypedDict):
         Annotated[_Options, Meaning("how many answers stand behind the hint of a topic or source card; 4 by default")]
     ]
     cloze: NotRequired[ClozeForm]
+    order: NotRequired[
+        Annotated[
+            Order, Meaning("how new cards come: in rounds through the quotes, as the quotes stand, or kind by kind")
+        ]
+    ]
     subdecks: NotRequired[Annotated[Subdecks, Meaning("one deck, or one for each part or kind of card")]]
     tags: NotRequired[Annotated[list[Tag], Meaning("what each note is tagged with; all if it is missing")]]
     was: NotRequired[Annotated[Id, Meaning("the id that the deck had, first or last, if you changed it")]]

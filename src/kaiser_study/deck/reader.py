@@ -21,7 +21,7 @@ from kaiser_study.deck.form import (
 )
 from kaiser_study.deck.recipe import Conditions, Named, Recipe, Selection, Subdecks, Tag, Trait
 from kaiser_study.document import Document, Fields, Items, Node, Scalar
-from kaiser_study.model import CardKind, HintKind, Plan
+from kaiser_study.model import CardKind, HintKind, Order, Plan
 from kaiser_study.schema import keys_of
 from kaiser_study.visible import in_a_line
 
@@ -65,6 +65,7 @@ def _plan(document: Document, fields: Mapping[str, Node]) -> Plan:
         cloze_options=document.number(cloze.get("options"), "the number of options", 0, MOST_OPTIONS) or 0,
         fewest_visible=visible or PLAN.fewest_visible,
         clozes=clozes,
+        order=Order(document.choice(fields.get("order"), "the order", [*Order]) or PLAN.order),
         hint=HintKind(document.choice(cloze.get("hint"), "the kind of hint", [*HintKind]) or PLAN.hint),
     )
 
