@@ -123,10 +123,23 @@ class Corpus:
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """What a learner sees beside every card: the deck's title, and whether its name tells the part."""
+    """What a learner sees beside every card: the deck's title, and what the name of the deck within it tells."""
 
     title: str
     tells_part: bool = False
+    tells_topic: bool = False
+    tells_source: bool = False
+    tells_year: bool = False
+
+    def told_of(self, quote: Quote) -> Mapping[str, str]:
+        """What the name of the deck within the deck says of a quote."""
+        told = {
+            "part": quote.part.title if self.tells_part else "",
+            "topic": quote.topic if self.tells_topic else "",
+            "source": quote.source.label if self.tells_source else "",
+            "year": str(quote.source.year or "") if self.tells_year else "",
+        }
+        return {what: text for what, text in told.items() if text}
 
 
 def is_english(language: str) -> bool:

@@ -130,6 +130,10 @@ RECIPES = [
     Broken("options: 0", "select: {part: [opening]}", 5, "unknown-key", "did you mean `parts`", "options: 0"),
     Broken("options: 0", "select: {years: 1700}", 5, "nothing-selected", "ask for less", "options: 0"),
     Broken("options: 0", "cloze: {hint: leter}", 5, "unknown-word", "did you mean `letter`", "options: 0"),
+    Broken(
+        "subdecks: none", 'subdecks: "{prt}"', 6, "unknown-placeholder", "did you mean `part`", 'subdecks: "{part}"'
+    ),
+    Broken("tags: [part, year]", "tags: ['a::']", 7, "bad-pattern", "on both sides", "tags: ['a::b']"),
     Broken("options: 0", "cloze: {option: 4}", 5, "unknown-key", "did you mean `options`", "cloze: {options: 4}"),
 ]
 

@@ -58,6 +58,52 @@ def test_new_cards_come_in_the_order_of_the_recipe(order: Order, apart: int, tmp
     assert nearest(asked) >= apart
 
 
+@pytest.mark.parametrize("pattern", ["{part}::{kind}", "{kind}::{number}", "{year}", "{kind} of {part}"])
+def test_a_pattern_names_the_decks(pattern: str, tmp_path: Path, anki: Anki) -> None:
+    recipe = bundled_with(tmp_path, subdecks=pattern)
+    built = build_deck(recipe, tmp_path / "deck.apkg")
+    _, _, card_set = read_deck(recipe)
+    anki.import_package(built.file)
+    rows = anki.rows()
+    for card in card_set.cards:
+        part, kind = card.quote.part, card.kind.capitalize()
+        name = pattern.replace("{part}", part.title).replace("{number}", str(part.number)).replace("{kind}", kind)
+        name = name.replace("{year}", str(card.quote.source.year or ""))
+        assert rows[card.id].deck == "::".join(filter(None, [TITLE, name]))
+    anki.gather_all()
+    assert built.nearest == nearest(anki.queue(TITLE))
+
+
+def test_a_pattern_names_tags_and_what_a_source_lacks_names_nothing(tmp_path: Path, anki: Anki) -> None:
+    parts = {
+        "One: A::B": [quote("a", SENTENCES[0], topic="the Sound, of wood", source="letters")],
+        "Two": [quote("b", SENTENCES[1], source="diary")],
+    }
+    keys = {"subdecks": "in {year}::{topic}", "tags": ["kind", "course::week-{number}", "CS 101::{topic}", "y::{year}"]}
+    recipe = write_recipe(tmp_path, parts, cards=["source"], cloze={"visible": 4}, **keys)
+    anki.import_package(build_deck(recipe, tmp_path / "deck.apkg").file)
+    rows = anki.rows()
+    assert rows["a/source/1"].deck == "Test::in 1923::The Sound, of wood"
+    assert rows["b/source/1"].deck == "Test::Topic of b"
+    assert set(rows["a/source/1"].tags) == {
+        "kaiser-study::kind::source",
+        "course::week-1",
+        "cs-101::the-sound-of-wood",
+        "y::1923",
+    }
+    assert set(rows["b/source/1"].tags) == {"kaiser-study::kind::source", "course::week-2", "cs-101::topic-of-b"}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "kinds"),
+    [("{topic}", {"cloze", "source"}), ("{source}", {"cloze", "topic"}), ("{kind}", {"cloze", "topic", "source"})],
+)
+def test_what_the_name_of_a_deck_tells_is_not_asked(pattern: str, kinds: set[str], tmp_path: Path) -> None:
+    _, _, card_set = read_deck(bundled_with(tmp_path, subdecks=pattern))
+    asked = {card.kind.value for card in card_set.cards if not card.asks_part}
+    assert asked == kinds
+
+
 def nearest(names: Sequence[str]) -> int:
     """How many cards apart the nearest two of one quote come."""
     last: dict[str, int] = {}

@@ -1261,6 +1261,24 @@ def test_a_retired_card_keeps_its_cue(folder: Path) -> None:
     assert packed(deck, recipe)["one/cloze"].fields == before["one/cloze"].fields
 
 
+def test_another_pattern_moves_no_card_and_is_told(small: Path, deck: Path) -> None:
+    before = packed(deck, small)
+    change(small, lambda tree: tree.update(subdecks="{part}"))
+    built = build_deck(small, deck, NOW + 60)
+    assert built.changes
+    assert built.changes.changed == ()
+    told = "\n".join(built.changes.lines())
+    assert "3 quotes moved from the deck “Test” to “Test::One”. The cards that learners have stay in “Test”." in told
+    change(small, lambda tree: tree.update(subdecks="Part {number}"))
+    built = build_deck(small, deck, NOW + 120)
+    assert built.changes
+    told = "\n".join(built.changes.lines())
+    assert "Tell them to rename “Test::One” to “Test::Part 1” in Anki before they import." in told
+    assert {name: note.changed for name, note in packed(deck, small).items()} == {
+        name: note.changed for name, note in before.items()
+    }
+
+
 def test_another_order_changes_no_note(small: Path, deck: Path) -> None:
     change(small, lambda tree: tree.update(order="corpus"))
     before = packed(deck, small)

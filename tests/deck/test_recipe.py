@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kaiser_study.deck.reader import read_recipe
-from kaiser_study.deck.recipe import Recipe, Subdecks, Tag
+from kaiser_study.deck.recipe import TAGS, Recipe
 from kaiser_study.errors import BadDocument, StudyError
 from kaiser_study.model import CardKind, HintKind, Order, Plan
 
@@ -31,21 +31,21 @@ def test_what_is_not_said_has_a_default(tmp_path: Path) -> None:
         title="Mine",
         corpus=tmp_path / "c.yaml",
         plan=Plan((CardKind.CLOZE, CardKind.TOPIC, CardKind.SOURCE), 4, 0, 8),
-        subdecks=Subdecks.NONE,
-        tags=(Tag.PART, Tag.TOPIC, Tag.SOURCE, Tag.KIND, Tag.YEAR),
+        subdecks="",
+        tags=tuple(TAGS.values()),
     )
 
 
 def test_everything_can_be_said(tmp_path: Path) -> None:
     said = "cards: [source, cloze, source]\noptions: 0\ncloze: {options: 3, visible: 5, hint: letter}\norder: kinds\n"
-    said += "subdecks: kind\ntags: [year, part]\n"
+    said += "subdecks: kind\ntags: ['course::week-{number}', year, part, year]\n"
     assert read(tmp_path, NEEDED + said) == Recipe(
         id="mine",
         title="Mine",
         corpus=tmp_path / "c.yaml",
         plan=Plan((CardKind.CLOZE, CardKind.SOURCE), 0, 3, 5, hint=HintKind.LETTER, order=Order.KINDS),
-        subdecks=Subdecks.KIND,
-        tags=(Tag.PART, Tag.YEAR),
+        subdecks="{kind}",
+        tags=("kaiser-study::part::{number}-{part}", "kaiser-study::year::{year}", "course::week-{number}"),
     )
 
 
@@ -112,6 +112,22 @@ def test_a_path_counts_from_the_recipe_and_may_be_absolute(tmp_path: Path) -> No
         (
             NEEDED + "subdecks: parts\n",
             ["4:11: unknown-word: the kind of subdecks `parts` is not known; did you mean `part`"],
+        ),
+        (
+            NEEDED + 'subdecks: "{prt}::{kind"\n',
+            [
+                "4:11: unknown-placeholder: `{prt}` stands for nothing; did you mean `part`",
+                "4:11: bad-pattern: a brace has no partner; write a placeholder as {part}",
+            ],
+        ),
+        (NEEDED + 'subdecks: "{part}::"\n', ["4:11: bad-pattern: a name is missing; write a name on both sides"]),
+        (
+            NEEDED + 'tags: [part, "week::{day}"]\n',
+            ["4:14: unknown-placeholder: `{day}` stands for nothing; use one of part, number, kind, topic"],
+        ),
+        (
+            NEEDED + 'tags: ["kaiser-study::retired"]\n',
+            ["4:8: reserved: the tags under `kaiser-study` are those of the program; choose another first word"],
         ),
         (NEEDED + "subdecks: ''\n", ["4:11: empty: the kind of subdecks is empty"]),
         (NEEDED + "subdecks: [part]\n", ["4:11: wrong-type: the kind of subdecks is a list, not a text"]),
@@ -196,8 +212,8 @@ def test_the_documented_mistakes_are_told_so(tmp_path: Path) -> None:
 
 def test_the_bundled_recipe_says_the_defaults(tmp_path: Path) -> None:
     bundled = read_recipe(ROOT / "decks" / "lessons-from-lukasz-kaiser.yaml")
-    assert (bundled.plan.options, bundled.subdecks) == (4, Subdecks.NONE)
-    assert (bundled.plan.kinds, bundled.tags) == (tuple(CardKind), tuple(Tag))
+    assert (bundled.plan.options, bundled.subdecks) == (4, "")
+    assert (bundled.plan.kinds, bundled.tags) == (tuple(CardKind), tuple(TAGS.values()))
 
 
 def test_a_corpus_and_a_deck_are_told_from_a_recipe(tmp_path: Path) -> None:

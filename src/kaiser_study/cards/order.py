@@ -42,7 +42,7 @@ def nearest_siblings(cards: Sequence[Card], deck_of: Callable[[Card], str]) -> i
     """How many positions apart the nearest two cards of one quote come when new cards are
     gathered deck by deck in the order of the decks' names, as Anki does; None if no quote
     has two cards."""
-    gathered = sorted(cards, key=deck_of)
+    gathered = sorted(cards, key=lambda card: deck_of(card).casefold().split("::"))
     last: dict[str, int] = {}
     nearest: int | None = None
     for position, card in enumerate(gathered):

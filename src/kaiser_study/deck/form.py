@@ -4,6 +4,7 @@ from typing import Annotated, NotRequired, TypedDict
 
 from kaiser_study.cards.rules import MOST_CLOZES
 from kaiser_study.cards.setting import PLAN
+from kaiser_study.deck.patterns import PATTERN
 from kaiser_study.deck.recipe import Subdecks, Tag
 from kaiser_study.model import CardKind, HintKind, Order
 from kaiser_study.schema import Between, Id, Meaning, Pattern
@@ -46,6 +47,7 @@ class CardsForm(TypedDict):
     source: NotRequired[Annotated[int, Between(0, 1), Meaning("the card that asks for the source")]]
 
 
+_Name = Annotated[str, Pattern(PATTERN)]
 _Year = Annotated[int, Between(1, LAST_YEAR)]
 _Years = Annotated[str, Pattern(YEARS)]
 
@@ -97,6 +99,10 @@ class RecipeForm(TypedDict):
             Order, Meaning("how new cards come: in rounds through the quotes, as the quotes stand, or kind by kind")
         ]
     ]
-    subdecks: NotRequired[Annotated[Subdecks, Meaning("one deck, or one for each part or kind of card")]]
-    tags: NotRequired[Annotated[list[Tag], Meaning("what each note is tagged with; all if it is missing")]]
+    subdecks: NotRequired[
+        Annotated[Subdecks | _Name, Meaning("one deck, or one for each part or kind of card, or a pattern")]
+    ]
+    tags: NotRequired[
+        Annotated[list[Tag | _Name], Meaning("what each note is tagged with; all words if it is missing")]
+    ]
     was: NotRequired[Annotated[Id, Meaning("the id that the deck had, first or last, if you changed it")]]

@@ -19,7 +19,8 @@ from kaiser_study.deck.form import (
     RecipeForm,
     SelectForm,
 )
-from kaiser_study.deck.recipe import Conditions, Named, Recipe, Selection, Subdecks, Tag, Trait
+from kaiser_study.deck.patterns import PATTERN, Placeholder, placeholders_in, without_placeholders
+from kaiser_study.deck.recipe import SUBDECKS, TAG_ROOT, TAGS, Conditions, Named, Recipe, Selection, Trait
 from kaiser_study.document import Document, Fields, Items, Node, Scalar
 from kaiser_study.model import CardKind, HintKind, Order, Plan
 from kaiser_study.schema import keys_of
@@ -44,8 +45,8 @@ def read_recipe(path: Path) -> Recipe:
         title=_title(document, fields.get("title")),
         corpus=path.parent / document.text(fields.get("corpus"), "the corpus"),
         plan=_plan(document, fields),
-        subdecks=Subdecks(document.choice(fields.get("subdecks"), "the kind of subdecks", [*Subdecks]) or "none"),
-        tags=_choices(document, fields.get("tags"), "the tag", Tag),
+        subdecks=_pattern(document, fields.get("subdecks"), "the kind of subdecks", SUBDECKS),
+        tags=_tags(document, fields.get("tags")),
         renamed_to=now if was else "",
         selection=_selection(document, fields.get("select")),
         description=document.prose(fields.get("description"), "the description"),
@@ -130,6 +131,41 @@ def _title(document: Document, node: Node | None) -> str:
             node, "bad-title", "Anki would call a part of the deck's name `blank`", "write a name on both sides of `::`"
         )
     return "::".join(names)
+
+
+def _tags(document: Document, node: Node | None) -> tuple[str, ...]:
+    """The patterns: those of words in their own order, then those that the author wrote."""
+    known = tuple(TAGS.values())
+    if node is None:
+        return known
+    chosen = dict.fromkeys(_tag(document, entry) for entry in document.items(node, "the list of the tags"))
+    return tuple(pattern for pattern in dict.fromkeys((*known, *chosen)) if pattern in chosen)
+
+
+def _tag(document: Document, node: Node) -> str:
+    pattern = _pattern(document, node, "the tag", TAGS)
+    if pattern.startswith(f"{TAG_ROOT}::") and pattern not in TAGS.values():
+        remedy = "choose another first word"
+        document.report(node, "reserved", f"the tags under `{TAG_ROOT}` are those of the program", remedy)
+    return pattern
+
+
+def _pattern(document: Document, node: Node | None, what: str, words: Mapping[Word, str]) -> str:
+    """The pattern that a word stands for, or that is written out; "" if there is none."""
+    if not isinstance(node, Scalar) or not re.fullmatch(PATTERN, node.value):
+        word = document.choice(node, what, [*words])
+        return next((pattern for known, pattern in words.items() if known == word), "")
+    pattern = document.prose(node, what)
+    for name in placeholders_in(pattern):
+        if name not in {*Placeholder}:
+            said = f"`{{{in_a_line(name)}}}` stands for nothing"
+            document.report(node, "unknown-placeholder", said, document.nearest(name, [*Placeholder]))
+    around = without_placeholders(pattern)
+    if re.search("[{}]", around):
+        document.report(node, "bad-pattern", "a brace has no partner", "write a placeholder as {part}")
+    if not all(component.strip() for component in around.split("::")):
+        document.report(node, "bad-pattern", "a name is missing", "write a name on both sides of `::`")
+    return pattern
 
 
 def _choices(document: Document, node: Node | None, what: str, words: type[Word]) -> tuple[Word, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from kaiser_study.deck.patterns import Placeholder, placeholders_in
 from kaiser_study.errors import Place
 from kaiser_study.model import Display, Plan
 
@@ -17,6 +18,10 @@ class Subdecks(StrEnum):
     KIND = "kind"
 
 
+SUBDECKS = {Subdecks.NONE: "", Subdecks.PART: "{number} {part}", Subdecks.KIND: "{kind}"}
+"""The patterns that these words stand for."""
+
+
 class Tag(StrEnum):
     """What a note is tagged with."""
 
@@ -25,6 +30,11 @@ class Tag(StrEnum):
     SOURCE = "source"
     KIND = "kind"
     YEAR = "year"
+
+
+TAG_ROOT = "kaiser-study"
+TAGS = {tag: f"{TAG_ROOT}::{tag}::" + ("{number}-{part}" if tag is Tag.PART else f"{{{tag}}}") for tag in Tag}
+"""The patterns that these words stand for."""
 
 
 class Trait(StrEnum):
@@ -62,14 +72,15 @@ class Selection:
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """How to make one deck of one corpus; without a selection, of all its quotes. Without a description, the deck
-    has the introduction of the corpus."""
+    has the introduction of the corpus. `subdecks` is the pattern of the names of decks within it, "" if there are
+    none, `tags` are those of the tags."""
 
     id: str
     title: str
     corpus: Path
     plan: Plan
-    subdecks: Subdecks
-    tags: tuple[Tag, ...]
+    subdecks: str
+    tags: tuple[str, ...]
     renamed_to: str = ""
     selection: Selection | None = None
     description: str = ""
@@ -81,4 +92,11 @@ class Recipe:
 
     @property
     def display(self) -> Display:
-        return Display(title=self.title, tells_part=self.subdecks is Subdecks.PART)
+        told = placeholders_in(self.subdecks)
+        return Display(
+            title=self.title,
+            tells_part=Placeholder.PART in told or Placeholder.NUMBER in told,
+            tells_topic=Placeholder.TOPIC in told,
+            tells_source=Placeholder.SOURCE in told,
+            tells_year=Placeholder.YEAR in told,
+        )
