@@ -202,9 +202,11 @@ def _of_cards(corpus: Corpus, card_set: CardSet, places: Places) -> Iterator[Fin
 
 
 def _is_of_all(rejection: Rejection) -> bool:
-    return rejection.rule == "R11" and rejection.why.startswith("the corpus has one")
+    return rejection.why.startswith(("the corpus has one", "the deck's name tells"))
 
 
 def _finding(rejection: Rejection, what: str, place: Place) -> Finding:
     remedy = _REMEDIES.get(rejection.rule, "see docs/cards.md")
+    if rejection.why.startswith("the deck's name"):
+        remedy = "take what tells it out of `subdecks`, or leave this kind of card out of the recipe"
     return Finding(place, rejection.rule, what, remedy, is_warning=True)

@@ -405,7 +405,7 @@ _SYNTAX_REMEDIES = {
     "Unicode character escape": "write the character itself, or a backslash as \\\\",
     "did not find expected key": (
         'indent the line as its neighbours are; write \\" for a quotation mark inside double quotes, '
-        "and '' for an apostrophe inside single ones"
+        "and '' for an apostrophe inside single ones; put a text that begins with a brace in double quotes"
     ),
     "expected '-' indicator": "indent the line as its neighbours are",
     "block sequence entries are not allowed": "begin the list on a line of its own",

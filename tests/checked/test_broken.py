@@ -133,6 +133,8 @@ RECIPES = [
     Broken(
         "subdecks: none", 'subdecks: "{prt}"', 6, "unknown-placeholder", "did you mean `part`", 'subdecks: "{part}"'
     ),
+    Broken("subdecks: none", "subdecks: {part}", 6, "wrong-type", "in double quotes", 'subdecks: "{part}"'),
+    Broken("subdecks: none", "subdecks: {part}::a", 6, "syntax", "with a brace in double", 'subdecks: "{part}::a"'),
     Broken("tags: [part, year]", "tags: ['a::']", 7, "bad-pattern", "on both sides", "tags: ['a::b']"),
     Broken("options: 0", "cloze: {option: 4}", 5, "unknown-key", "did you mean `options`", "cloze: {options: 4}"),
 ]
@@ -232,6 +234,13 @@ def test_json_and_github_tell_the_same(
     assert finding["severity"] == "warning"
     lines = run(monkeypatch, capsys, "--format", "github")[1].splitlines()
     assert lines[0].startswith("::warning file=chess.corpus.yaml,line=26,col=17,title=R7::no card hides `side`")
+
+
+def test_what_the_name_of_a_deck_tells_is_said_once(folder: Path) -> None:
+    (folder / "chess.yaml").write_text(RECIPE.replace("subdecks: none", "subdecks: '{topic}'"), "utf-8")
+    [found] = check([folder]).findings
+    assert (found.rule, found.what) == ("R4", "no quote has a topic card: the deck's name tells the topic")
+    assert found.remedy.startswith("take what tells it out of `subdecks`")
 
 
 def test_a_folder_without_ours_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -204,6 +204,14 @@ def test_the_documented_example_is_a_recipe(tmp_path: Path) -> None:
         assert f"\n{key}: " in f"\n{example}"
 
 
+def test_all_documented_pieces_are_right(tmp_path: Path) -> None:
+    page = ROOT.joinpath("docs", "recipe.md").read_text(encoding="utf-8")
+    pieces = [block.split("```")[0] for block in page.split("```yaml\n")[1:]]
+    assert len(pieces) >= 6
+    for piece in pieces:
+        read(tmp_path, piece if "deck:" in piece else NEEDED + piece)
+
+
 def test_the_documented_mistakes_are_told_so(tmp_path: Path) -> None:
     page = ROOT.joinpath("docs", "recipe.md").read_text(encoding="utf-8")
     documented = page.split("```text\n")[1].split("```")[0].replace("recipe.yaml:", "").splitlines()

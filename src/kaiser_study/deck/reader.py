@@ -152,6 +152,10 @@ def _tag(document: Document, node: Node) -> str:
 
 def _pattern(document: Document, node: Node | None, what: str, words: Mapping[Word, str]) -> str:
     """The pattern that a word stands for, or that is written out; "" if there is none."""
+    if isinstance(node, Fields):
+        said = f"{what} is a mapping, as YAML takes what stands in braces"
+        document.report(node, "wrong-type", said, 'put the pattern in double quotes: "{part}"')
+        return ""
     if not isinstance(node, Scalar) or not re.fullmatch(PATTERN, node.value):
         word = document.choice(node, what, [*words])
         return next((pattern for known, pattern in words.items() if known == word), "")
