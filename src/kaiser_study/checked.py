@@ -8,9 +8,11 @@ from kaiser_study.cards.generate import make_cards
 from kaiser_study.corpus.lint import lint
 from kaiser_study.corpus.places import Places
 from kaiser_study.corpus.reader import corpus_in
+from kaiser_study.deck.contrast import faint_texts
 from kaiser_study.deck.edition import next_edition
 from kaiser_study.deck.lock import Lock, check_owner, with_lasting_id, with_lasting_ids
 from kaiser_study.deck.lock_file import read_lock
+from kaiser_study.deck.note_types import late_look
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.deck.recipe import Recipe
 from kaiser_study.deck.selection import select
@@ -102,7 +104,9 @@ class _Checker:
         except StudyError as error:
             self._failed(error, path)
             return
-        self.corpus(recipe.corpus, recipe, self.lock(lock_file_of(path)))
+        if recipe.look:
+            self.found(*faint_texts(recipe.look, path))
+        self.corpus(recipe.corpus, recipe, self.lock(lock_file_of(path)), path)
 
     def lock(self, path: Path) -> Lock | None:
         try:
@@ -115,8 +119,10 @@ class _Checker:
             self._is_new(path)
         return lock
 
-    def corpus(self, path: Path, recipe: Recipe | None = None, lock: Lock | None = None) -> None:
-        """A corpus by itself, or as a recipe makes cards of it."""
+    def corpus(
+        self, path: Path, recipe: Recipe | None = None, lock: Lock | None = None, recipe_file: Path = Path()
+    ) -> None:
+        """A corpus by itself, or as a recipe in a file makes cards of it."""
         is_new = self._is_new(path)
         if not is_new and not recipe:
             return
@@ -130,6 +136,7 @@ class _Checker:
                 check_owner(lock, recipe, corpus, lock_file_of(path))
                 recipe = with_lasting_id(recipe, lock)
                 corpus = with_lasting_ids(corpus, lock, path)
+                self.found(*late_look(recipe, lock, recipe_file))
             if recipe:
                 corpus = select(corpus, recipe.selection)
             card_set = _cards(corpus, recipe, lock)

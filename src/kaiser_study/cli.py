@@ -78,7 +78,7 @@ def commands(context: click.Context) -> None:
     help="Only this kind of card; may be repeated.",
 )
 @click.option("--limit", type=click.IntRange(min=1), help="End after so many answers.")
-@click.option("--new", "new_per_day", type=click.IntRange(min=0), help="New cards a day. [default: 20]")
+@click.option("--new", "new_per_day", type=click.IntRange(min=0), help="New cards a day. [default: as the recipe says]")
 @click.option("--plain", is_flag=True, help="Lines instead of a screen: for screen readers and pipes.")
 @_progress
 def study(
@@ -92,6 +92,7 @@ def study(
 ) -> None:
     """Open the quiz on the bundled deck, or on the deck of RECIPE."""
     from contextlib import ExitStack
+    from dataclasses import replace
     from random import Random
 
     if not plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -104,11 +105,12 @@ def study(
             from kaiser_study.progress.course import Course
             from kaiser_study.progress.log import open_log
             from kaiser_study.study.queue import Scope
-            from kaiser_study.study.rules import Rules
 
             prepared = _load(recipe, has_screen=not plain)
             scope = Scope(_part_ids(prepared.corpus, parts), frozenset(map(CardKind, kinds)))
-            rules = Rules() if new_per_day is None else Rules(new_per_day=new_per_day)
+            rules = prepared.recipe.rules
+            if new_per_day is not None:
+                rules = replace(rules, new_per_day=new_per_day)
             log = stack.enter_context(open_log(progress_file(progress, os.environ)))
             return Course(prepared.recipe.title, prepared.corpus, prepared.card_set.cards, log, rules, scope, limit)
 
@@ -390,7 +392,8 @@ def preview(recipe: Path | None, output: Path | None, opens: bool, watches: bool
 
     def make() -> Deck:
         prepared = _load(source)
-        deck = Deck(prepared.recipe.title, prepared.corpus, prepared.recipe.corpus.name, prepared.card_set)
+        settings = prepared.recipe
+        deck = Deck(settings.title, prepared.corpus, settings.corpus.name, prepared.card_set, settings.look)
         publish_alone(file, "".join(page(deck)).encode())
         return deck
 
@@ -495,12 +498,11 @@ def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
     from kaiser_study.place import progress_file
     from kaiser_study.progress.log import read_log
     from kaiser_study.report.stats import stats_json, stats_lines
-    from kaiser_study.study.rules import Rules
     from kaiser_study.study.stats import overview
 
     prepared = _load(recipe)
     events = read_log(progress_file(progress, os.environ), prepared.corpus.id)
-    figures = overview(prepared.card_set.cards, events, _now(), Rules())
+    figures = overview(prepared.card_set.cards, events, _now(), prepared.recipe.rules)
     if as_json:
         _print_json(stats_json(figures))
     else:

@@ -21,10 +21,13 @@ _MOST = 20
 _DATA = frozenset(
     {
         "kaiser_study.anki.notes",
+        "kaiser_study.anki.preset",
         "kaiser_study.deck.lock",
+        "kaiser_study.deck.look",
         "kaiser_study.deck.recipe",
         "kaiser_study.errors",
         "kaiser_study.model",
+        "kaiser_study.study.rules",
         "pathlib",
         "pathlib._local",
     }

@@ -3,7 +3,7 @@
 platformdirs costs as much as all of `--help`, so it is imported where it is needed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 _PROGRAM = "kaiser-study"
@@ -24,6 +24,11 @@ def progress_file(named: Path | None, environ: Mapping[str, str]) -> Path:
 def lock_file_of(recipe: Path) -> Path:
     """The lock of a recipe's deck, beside the recipe."""
     return recipe.parent / f"{recipe.stem}.lock"
+
+
+def styles_beside(recipe: Path) -> Sequence[Path]:
+    """The files of CSS beside a recipe, one of which it may name."""
+    return sorted(recipe.parent.glob("*.css"))
 
 
 def deck_file_of(recipe: Path, suffix: str = ".apkg") -> Path:

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from kaiser_study.deck.lock import Lock, check_owner, with_lasting_id, with_lasting_ids
 from kaiser_study.deck.recipe import Recipe
+from kaiser_study.errors import BadDocument
 from kaiser_study.kept import Stamp, keep, recall, stamp_of
 from kaiser_study.model import CardSet, Corpus
-from kaiser_study.place import deck_file_of, lock_file_of
+from kaiser_study.place import deck_file_of, lock_file_of, styles_beside
 from kaiser_study.publish import complete, journal_of
 
 
@@ -63,11 +64,13 @@ def _make(recipe: Path, deck: Path, watch: Watch) -> tuple[Prepared, Stamp]:
     from kaiser_study.cards.generate import make_cards
     from kaiser_study.corpus import read_corpus
     from kaiser_study.deck.lock_file import read_lock
+    from kaiser_study.deck.note_types import late_look
     from kaiser_study.deck.reader import read_recipe
     from kaiser_study.deck.selection import select
 
     lock_file = lock_file_of(recipe)
-    stamp = dict(stamp_of([recipe, lock_file]))
+    # every style there is: which one it was is known only when it was read
+    stamp = dict(stamp_of([recipe, lock_file, *styles_beside(recipe)]))
     settings = read_recipe(recipe)
     stamp |= stamp_of([settings.corpus])
     corpus = read_corpus(settings.corpus)
@@ -81,6 +84,8 @@ def _make(recipe: Path, deck: Path, watch: Watch) -> tuple[Prepared, Stamp]:
         settings = with_lasting_id(settings, lock)
         corpus = with_lasting_ids(corpus, lock, settings.corpus)
     corpus = select(corpus, settings.selection)
+    if findings := late_look(settings, lock, recipe):
+        raise BadDocument(findings)
     published = lock.published() if lock else {}
     with watch(len(corpus.quotes)) as made:
         card_set = make_cards(corpus, settings.display, settings.plan, published, made)

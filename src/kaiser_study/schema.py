@@ -33,8 +33,8 @@ class Pattern:
 class Between:
     """The lowest and the highest number, both included."""
 
-    lowest: int
-    highest: int
+    lowest: float
+    highest: float
 
 
 Id = Annotated[str, Pattern("[a-z0-9]+(-[a-z0-9]+)*")]
@@ -85,7 +85,9 @@ def _schema(type_: Any) -> dict[str, Any]:
         }
     if isinstance(type_, type) and issubclass(type_, StrEnum):
         return {"type": "string", "enum": [word.value for word in type_]}
-    return {"type": "integer"} if type_ is int else {"type": "string", "minLength": 1}
+    if type_ in (int, float):
+        return {"type": "integer" if type_ is int else "number"}
+    return {"type": "string", "minLength": 1}
 
 
 def _without_requirement(hint: Any) -> Any:

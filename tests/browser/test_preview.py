@@ -87,7 +87,7 @@ def write_page(file: Path, deck: Deck, watched: Watched | None = None) -> str:
 
 def deck_of(recipe: Path) -> Deck:
     settings, corpus, card_set = read_deck(recipe)
-    return Deck(settings.title, corpus, settings.corpus.name, card_set)
+    return Deck(settings.title, corpus, settings.corpus.name, card_set, settings.look)
 
 
 @pytest.fixture(scope="module")
@@ -437,6 +437,21 @@ def test_a_page_that_is_watched_follows_every_save(browser: Browser, course: Pat
         save(course, course.read_text("utf-8").replace("title: Test", "title: Another title"))
         expect(page.get_by_role("heading", level=1, name="Another title")).to_be_visible(timeout=PATIENCE)
     assert all(each.startswith(url) for each in asked)
+
+
+def test_a_style_of_ones_own_is_followed_and_mended_too(browser: Browser, course: Path) -> None:
+    style = course.with_name("own.css")
+    style.write_text("p {", "utf-8")
+    course.write_text(course.read_text("utf-8") + "look: {css: own.css}\n", "utf-8")
+    with watch(course) as url, closing(browser.new_context()) as context:
+        page = context.new_page()
+        page.goto(url)
+        expect(page.get_by_role("alert")).to_contain_text("own.css:1:3: bad-css")
+        save(style, ".asks { text-transform: uppercase }")
+        asks = page.locator(".face .asks").first
+        expect(asks).to_have_css("text-transform", "uppercase", timeout=PATIENCE)
+        save(style, ".asks { text-transform: lowercase }")
+        expect(asks).to_have_css("text-transform", "lowercase", timeout=PATIENCE)
 
 
 def test_a_watch_may_begin_with_a_mistake_and_says_when_it_ends(browser: Browser, course: Path) -> None:

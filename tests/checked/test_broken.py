@@ -55,6 +55,8 @@ cards: [cloze, topic, source]
 options: 0
 subdecks: none
 tags: [part, year]
+look: {colours: {paper: "#fffaf0"}, fonts: {text: Inter}}
+preset: {retention: 0.9, learning_steps: [1m, 10m]}
 """
 
 
@@ -136,6 +138,13 @@ RECIPES = [
     Broken("subdecks: none", "subdecks: {part}", 6, "wrong-type", "in double quotes", 'subdecks: "{part}"'),
     Broken("subdecks: none", "subdecks: {part}::a", 6, "syntax", "with a brace in double", 'subdecks: "{part}::a"'),
     Broken("tags: [part, year]", "tags: ['a::']", 7, "bad-pattern", "on both sides", "tags: ['a::b']"),
+    Broken('"#fffaf0"', '"ivory"', 8, "bad-colour", 'as in "#1d4f8f"', '"#1d4f8f"'),
+    Broken('"#fffaf0"', '"#444"', 8, "faint", "4.5:1 or more", '"#fff"'),
+    Broken("Inter", "'Inter, Arial'", 8, "bad-font", "the name of one family", "Inter"),
+    Broken('colours: {paper: "#fffaf0"}', "css: ../a.css", 8, "bad-css-file", "beside the recipe", "fonts: {quote: A}"),
+    Broken('colours: {paper: "#fffaf0"}', "css: a.css", 8, "unusable", "check the name", "fonts: {quote: A}"),
+    Broken("0.9", "90", 9, "out-of-range", "from 0.7 to 0.99", "0.95"),
+    Broken("[1m, 10m]", "[1m, 10]", 9, "bad-step", "as in 30s, 10m or 2h", "[1m, 2h]"),
     Broken("options: 0", "cloze: {option: 4}", 5, "unknown-key", "did you mean `options`", "cloze: {options: 4}"),
 ]
 

@@ -94,9 +94,11 @@ class Anki:
     def close(self) -> None:
         self.col.close()
 
-    def import_package(self, file: Path) -> dict[str, int]:
-        """Imports as the program does by default; returns how many notes each list of its log holds."""
-        request = ImportAnkiPackageRequest(package_path=str(file), options=ImportAnkiPackageOptions())
+    def import_package(self, file: Path, presets: bool = False) -> dict[str, int]:
+        """Imports as the program does by default, or with "Import any deck presets" ticked; returns how many notes
+        each list of its log holds."""
+        options = ImportAnkiPackageOptions(with_deck_configs=presets)
+        request = ImportAnkiPackageRequest(package_path=str(file), options=options)
         log = self.col.import_anki_package(request).log
         lists = {field.name: len(notes) for field, notes in log.ListFields() if field.name != "found_notes"}
         assert log.found_notes == sum(lists.values())
@@ -297,7 +299,7 @@ class Anki:
 
     def _name(self, card: Card) -> str:
         note = card.note()
-        if card.note_type()["name"] == CLOZE:
+        if card.note_type()["name"].startswith(CLOZE):
             return f"{note['Id']}/cloze/{card.ord + 1}"
         return f"{note['Id']}/{QUESTION_CARDS[card.ord]}/1"
 

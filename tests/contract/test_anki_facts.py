@@ -147,6 +147,20 @@ def test_a_note_type_may_change_all_but_the_number_of_its_fields(
         assert [field["name"] for field in kept["flds"]] == list(type.fields)
 
 
+def test_a_note_never_moves_to_another_type(bring: Bring, anki: Anki) -> None:
+    bring(make_note())
+    other = changed(id=cloze_type().id + 1, name="Another")
+    assert bring(replace(make_note("{{c1::Four}} and {{c2::five}}."), type=other), at=NOW + 60) == {"conflicting": 1}
+    assert shown(anki) == ["One and two and three."]
+
+
+def test_a_note_type_is_known_by_its_id_and_takes_a_new_name(bring: Bring, anki: Anki) -> None:
+    bring(make_note())
+    assert bring(replace(make_note(), type=changed(name='Another "one"')), at=NOW + 60) == {"updated": 1}
+    names = {entry.id: entry.name for entry in anki.col.models.all_names_and_ids()}
+    assert names[cloze_type().id] == "Another one"
+
+
 def test_a_spare_field_can_be_filled_later(bring: Bring, anki: Anki) -> None:
     bring(make_note())
     assert bring(make_note(SPARE_3="later"), at=NOW + 60) == {"updated": 1}

@@ -39,8 +39,8 @@ def test_a_page_becomes_a_corpus_beside_it(run: Run, page: Path) -> None:
         "  line 34: a paragraph without quotation marks: This paragraph explains nothing.",
         "  line 36: code: ```sh␊make sail␊```",
         "  line 40: a table: save it as CSV: | Quote | Who |␊|---|---|␊| Row! | Tom |",
-        f"Next: look through {corpus} (language, topics, kinds of sources), name it in a recipe (docs/recipe.md), and "
-        "see its cards with `kaiser-study cards RECIPE`.",
+        f"Next: look through {corpus} (language, topics, kinds of sources), `kaiser-study check {corpus}`, name it in "
+        "a recipe (docs/recipe.md), and see its cards with `kaiser-study preview RECIPE`.",
     ]
     assert len(read_corpus(corpus).quotes) == 6
     assert "line 36: code\n    ```sh\n    make sail\n    ```\n" in kept.read_text("utf-8")

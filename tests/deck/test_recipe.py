@@ -208,6 +208,7 @@ def test_all_documented_pieces_are_right(tmp_path: Path) -> None:
     page = ROOT.joinpath("docs", "recipe.md").read_text(encoding="utf-8")
     pieces = [block.split("```")[0] for block in page.split("```yaml\n")[1:]]
     assert len(pieces) >= 6
+    (tmp_path / "own.css").write_text(".card { color: black }", encoding="utf-8")
     for piece in pieces:
         read(tmp_path, piece if "deck:" in piece else NEEDED + piece)
 

@@ -6,6 +6,7 @@ import pytest
 
 from kaiser_study import bundled
 from kaiser_study.cards import generate
+from kaiser_study.deck.reader import read_recipe
 from kaiser_study.errors import BadDocument
 from kaiser_study.place import lock_file_of
 from kaiser_study.prepared import Prepared, prepare
@@ -31,7 +32,16 @@ def test_a_change_of_corpus_or_recipe_is_seen(tmp_path: Path) -> None:
     corpus.write_text(corpus.read_text("utf-8").replace("Violins", "Fiddles"), "utf-8")
     assert prepare(recipe, DECK, cache).corpus.quotes[0].text.startswith("Fiddles")
     recipe.write_text(recipe.read_text("utf-8") + "\nsubdecks: part\n", "utf-8")
-    assert prepare(recipe, DECK, cache).recipe.subdecks == "part"
+    assert prepare(recipe, DECK, cache).recipe.subdecks == "{number} {part}"
+    style = tmp_path / "own.css"
+    style.write_text("p { color: red }", "utf-8")
+    recipe.write_text(recipe.read_text("utf-8") + "look: {css: own.css}\npreset: {new: 5}\n", "utf-8")
+    assert prepare(recipe, DECK, cache).recipe == read_recipe(recipe)
+    assert prepare(recipe, DECK, cache).recipe == read_recipe(recipe), "as it was kept"
+    style.write_text("p { color: blue }", "utf-8")
+    look = prepare(recipe, DECK, cache).recipe.look
+    assert look
+    assert look.css == "p { color: blue }"
     corpus.write_text("parts: 1", "utf-8")
     with pytest.raises(BadDocument):
         prepare(recipe, DECK, cache)

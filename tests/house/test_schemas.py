@@ -11,12 +11,15 @@ from jsonschema import Draft7Validator
 
 from kaiser_study.corpus.form import CorpusForm, PartForm, QuoteForm, SourceForm
 from kaiser_study.deck.form import RecipeForm, SelectForm
+from kaiser_study.deck.look_form import ColoursForm, FontsForm, LookForm
+from kaiser_study.deck.preset_form import PresetForm
 from kaiser_study.schema import keys_of, schema_text
 from tests.checked.test_broken import CORPORA, CORPUS, RECIPE, RECIPES, Broken
 
 ROOT = Path(__file__).parents[2]
 FORMS = {"corpus": CorpusForm, "recipe": RecipeForm}
 SEEN_BY_A_SCHEMA = {"unknown-key", "missing-key", "unknown-word", "out-of-range", "bad-id", "bad-url", "empty"}
+SEEN_BY_A_SCHEMA |= {"bad-colour", "bad-font", "bad-css-file", "bad-step"}
 
 
 def schema(name: str) -> Any:
@@ -58,7 +61,10 @@ def test_an_editor_sees_what_the_program_sees(name: str, good: str, broken: Brok
 
 @pytest.mark.parametrize(
     ("page", "forms"),
-    [("corpus.md", (CorpusForm, SourceForm, PartForm, QuoteForm)), ("recipe.md", (RecipeForm, SelectForm))],
+    [
+        ("corpus.md", (CorpusForm, SourceForm, PartForm, QuoteForm)),
+        ("recipe.md", (RecipeForm, SelectForm, LookForm, ColoursForm, FontsForm, PresetForm)),
+    ],
 )
 def test_every_key_is_documented(page: str, forms: tuple[type, ...]) -> None:
     text = (ROOT / "docs" / page).read_text("utf-8")

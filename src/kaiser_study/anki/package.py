@@ -5,6 +5,7 @@ sync it 56 times and store the time of day in the zip.
 """
 
 import io
+import json
 import sqlite3
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,9 +16,13 @@ from itertools import count
 from kaiser_study.anki import light_genanki as genanki
 from kaiser_study.anki.note_types import NoteType
 from kaiser_study.anki.notes import AnkiCard, AnkiNote, Times
+from kaiser_study.anki.preset import Preset, preset_json
 
 COLLECTION = "collection.anki2"
 """The member of a package that holds its notes and cards."""
+
+_DEFAULT_PRESET = 1
+"""The id of the preset that every collection has."""
 
 _VERSION_STAMP = slice(96, 100)
 """Bytes of an SQLite file that hold the version of the library that wrote it."""
@@ -37,12 +42,17 @@ def deck_id(name: str) -> int:
     return 1 << 40 | int.from_bytes(sha256(name.encode()).digest()[:5], "big")
 
 
-def write_package(decks: Sequence[AnkiDeck], notes: Sequence[AnkiNote], times: Times) -> bytes:
-    """An .apkg. The same arguments give the same database to the byte."""
+def write_package(
+    decks: Sequence[AnkiDeck], notes: Sequence[AnkiNote], times: Times, preset: Preset | None = None
+) -> bytes:
+    """An .apkg. The same arguments give the same database to the byte. All decks have the preset, which is
+    known by name and id of the first of them."""
     connection = sqlite3.connect(":memory:")
     try:
-        package = genanki.Package(_genanki_decks(decks, notes, times))
+        package = genanki.Package(_genanki_decks(decks, notes, times, decks[0].id if preset else _DEFAULT_PRESET))
         package.write_to_db(connection.cursor(), times.made, count(times.made * 1000))
+        if preset:
+            _add_preset(connection, preset_json(preset, decks[0].id, decks[0].name, times.made))
         connection.commit()
         collection = bytearray(connection.serialize())
     finally:
@@ -64,14 +74,33 @@ def _zip(members: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def _genanki_decks(decks: Sequence[AnkiDeck], notes: Sequence[AnkiNote], times: Times) -> list[genanki.Deck]:
+def _add_preset(connection: sqlite3.Connection, preset: Mapping[str, object]) -> None:
+    [[presets]] = connection.execute("SELECT dconf FROM col")
+    both = json.loads(presets) | {str(preset["id"]): preset}
+    connection.execute("UPDATE col SET dconf = ?", (json.dumps(both),))
+
+
+def _genanki_decks(
+    decks: Sequence[AnkiDeck], notes: Sequence[AnkiNote], times: Times, preset: int
+) -> list[genanki.Deck]:
     types = {note.type.id: note.type for note in notes}
     models = {id: _Model(type, times.types[id]) for id, type in types.items()}
     ids = {deck.name: deck.id for deck in decks}
-    written = {deck.name: genanki.Deck(deck.id, deck.name, deck.description) for deck in decks}
+    written = {deck.name: _Deck(deck, preset) for deck in decks}
     for note in notes:
         written[note.cards[0].deck].add_note(_Note(note, models[note.type.id], ids, times.notes[note.guid]))
     return list(written.values())
+
+
+class _Deck(genanki.Deck):  # type: ignore[misc]
+    """A deck with a preset of its own, known by its id; genanki gives all decks the default one."""
+
+    def __init__(self, deck: AnkiDeck, preset: int) -> None:
+        super().__init__(deck.id, deck.name, deck.description)
+        self._preset = preset
+
+    def to_json(self) -> dict[str, object]:
+        return {**super().to_json(), "conf": self._preset}
 
 
 class _Model(genanki.Model):  # type: ignore[misc]

@@ -6,7 +6,7 @@ lexicon of Eric Brill's tagger (Copyright 1993 by the Massachusetts Institute of
 Pennsylvania, MIT licence) and are under CC BY-SA 4.0, see LICENSE-words.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 
 
@@ -78,12 +78,46 @@ def kinds_in(words: Sequence[str], kinds: Sequence[Kind], marks: Sequence[str]) 
         if earlier is Kind.NOUN and later is not Kind.NOUN and _names_no_things(there, words, found, at):
             there = Kind.PREDICATE
         found.append(there)
+    for start, end in _clauses(words, marks):
+        if (verb := _verb_of(words[start:end], found[start:end])) is not None:
+            found[start + verb] = Kind.PREDICATE
     return found
+
+
+def _clauses(words: Sequence[str], marks: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where the clauses of a text begin and end: at punctuation, and at words that begin another."""
+    start = 0
+    for at, word in enumerate(words):
+        if at > start and (marks[at] or word in _SUBORDINATORS):
+            yield start, at
+            start = at
+    if words:
+        yield start, len(words)
+
+
+def _verb_of(words: Sequence[str], kinds: Sequence[Kind]) -> int | None:
+    """The word in -s behind the subject with which a clause begins, if no other word of it can be its verb: "whenever
+    the animal swims"."""
+    if any(kind in _FINITE or word in _AUXILIARIES for word, kind in zip(words, kinds, strict=True)):
+        return None
+    if words[0] in ("that", "which", "who"):  # which is the subject itself: "who repairs violins"
+        return None
+    first = int(words[0] in _SUBORDINATORS)
+    first += words[first : first + 1] != [] and words[first] in _DETERMINERS
+    last = first
+    while last < len(words) and kinds[last] in (Kind.NOUN, Kind.ADJECTIVE):
+        last += 1
+    is_subject = last - first > 1 and kinds[last - 2] is Kind.NOUN and _is_third_person(words[last - 1])
+    return last - 1 if is_subject else None
+
+
+def _is_third_person(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def _names_no_things(kind: Kind, words: Sequence[str], found: Sequence[Kind], at: int) -> bool:
     """Whether a word in -s comes after "a", "each" and the like: "a horse splashes"."""
-    if kind not in (Kind.NOUN, Kind.VERB) or not words[at].endswith("s") or words[at].endswith(("ss", "us", "is")):
+    if kind not in (Kind.NOUN, Kind.VERB) or not _is_third_person(words[at]):
         return False
     first = at
     while first and found[first - 1] in (Kind.NOUN, Kind.ADJECTIVE, Kind.UNKNOWN):
@@ -91,6 +125,14 @@ def _names_no_things(kind: Kind, words: Sequence[str], found: Sequence[Kind], at
     return bool(first) and words[first - 1] in _ONE
 
 
+_FINITE = (Kind.VERB, Kind.PREDICATE, Kind.ED)
+_SUBORDINATORS = frozenset(
+    "that who which when whenever where wherever while whether if because since although though unless".split()
+)
+_AUXILIARIES = _BE | frozenset(
+    "be do does did can could may might must shall should will would cannot isn't aren't wasn't weren't don't doesn't "
+    "didn't can't won't it's that's there's let let's".split()
+)
 _ONE = frozenset(["a", "an", "another", "each", "every", "one"])
 
 

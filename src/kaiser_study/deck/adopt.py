@@ -4,26 +4,26 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kaiser_study.anki.contents import Contents, PackedNote
-from kaiser_study.anki.note_types import ClozeField, QuestionField, cloze_type, question_type
+from kaiser_study.anki.note_types import ClozeField, QuestionField
 from kaiser_study.anki.notes import NoteKind, digest_of, guid
 from kaiser_study.anki.reading import gaps_of, items_of, options_of, plain
 from kaiser_study.deck.labels import digits_of
 from kaiser_study.deck.lock import Lock, LockedNote, LockedType
+from kaiser_study.deck.note_types import known_types
 from kaiser_study.deck.recipe import Recipe
 from kaiser_study.model import CardKind, Corpus, Quote
 from kaiser_study.visible import headline
-
-_TYPES = {NoteKind.CLOZE: cloze_type, NoteKind.QUESTION: question_type}
 
 
 def adopt(contents: Contents, recipe: Recipe, corpus: Corpus) -> Lock | None:
     """A lock for the notes of the package whose quotes are in the corpus; None if there are none."""
     labels = _labels(corpus)
+    known = known_types(recipe)
     notes = [
         _locked(quote, kind, packed, labels)
         for quote in corpus.quotes
         for kind in NoteKind
-        if (packed := contents.notes.get(guid(corpus.id, quote.id, kind))) and packed.type.id == _TYPES[kind]().id
+        if (packed := contents.notes.get(guid(corpus.id, quote.id, kind))) and known.get(packed.type.id) is kind
     ]
     if not notes:
         return None

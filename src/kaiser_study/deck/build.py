@@ -123,7 +123,7 @@ def build(
 
 def package_of(edition: Edition) -> bytes:
     """The .apkg of an edition."""
-    return write_package(edition.decks, edition.notes, edition.lock.times)
+    return write_package(edition.decks, edition.notes, edition.lock.times, edition.preset)
 
 
 def _check_nothing_is_lost(file: Path) -> None:

@@ -192,9 +192,10 @@ def _restyled(old: Contents, new: Contents) -> Iterator[str]:
 
 
 def note_name(note: PackedNote) -> str:
-    """`quote-id/kind` for a note of ours, else the best there is."""
-    kinds = {cloze_type().id: NoteKind.CLOZE, question_type().id: NoteKind.QUESTION}
-    return f"{quote_of(note)}/{kinds.get(note.type.id, note.type.name)}"
+    """`quote-id/kind` for a note of ours, else the best there is. A deck may have note types of its own, whose
+    templates are those of the shared ones."""
+    kinds = {cloze_type().templates[0].id: NoteKind.CLOZE, question_type().templates[0].id: NoteKind.QUESTION}
+    return f"{quote_of(note)}/{kinds.get(note.type.templates[0].id or 0, note.type.name)}"
 
 
 def quote_of(note: PackedNote) -> str:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from kaiser_study.anki.note_types import NoteType
 from kaiser_study.anki.notes import AnkiNote, NoteKind, make_notes
 from kaiser_study.anki.package import AnkiDeck
+from kaiser_study.anki.preset import Preset
 from kaiser_study.deck.labels import deck_list, deck_names, digits_of, tags_of
 from kaiser_study.deck.lock import Lock, LockedNote, LockedType, State
+from kaiser_study.deck.note_types import typed
 from kaiser_study.deck.recipe import Recipe
 from kaiser_study.deck.rename import unanswered_renames
 from kaiser_study.errors import BadDocument, StudyError
@@ -23,6 +25,7 @@ class Edition:
     notes: tuple[AnkiNote, ...]
     retired: int
     lock: Lock
+    preset: Preset | None = None
 
 
 def next_edition(
@@ -53,8 +56,10 @@ def next_edition(
     sources = {**before.sources, **{source.id: source for source in sources_here}}
     digits = before.part_digits
     deck_of = deck_names(recipe, digits)
-    live = make_notes(corpus, card_set.cards, deck_of, lambda card: tags_of(recipe, digits, card))
-    notes = {note.name: note for note in (_locked(made, before, State.LIVE, when) for made in live)}
+    in_its_type = typed(recipe, lock)
+    made = make_notes(corpus, card_set.cards, deck_of, lambda card: tags_of(recipe, digits, card))
+    live = tuple(map(in_its_type, made))
+    notes = {note.name: note for note in (_locked(each, before, State.LIVE, when) for each in live)}
     here = {quote.id: quote for quote in corpus.whole}
     left = [
         _left(note, here.get(note.quote.id, note.quote).renamed_to, parts, sources, drop_retired)
@@ -66,8 +71,9 @@ def next_edition(
     if staying := [note for note in left if note.state is State.RETIRED]:
         from kaiser_study.deck.retired import retired_notes  # which brings the makers of cards along
 
-        packed += retired_notes(recipe, corpus, digits, staying, first_position=len(card_set.cards) + 1)
-        again = (_locked(made, before, State.RETIRED, when) for made in packed[len(live) :])
+        made = retired_notes(recipe, corpus, digits, staying, first_position=len(card_set.cards) + 1)
+        packed += tuple(map(in_its_type, made))
+        again = (_locked(each, before, State.RETIRED, when) for each in packed[len(live) :])
         notes |= {note.name: note for note in again}
     return Edition(
         decks=deck_list(recipe, corpus, packed),
@@ -85,6 +91,7 @@ def next_edition(
             deck_renamed_to=recipe.renamed_to,
             corpus_renamed_to=corpus.renamed_to,
         ),
+        preset=recipe.preset,
     )
 
 

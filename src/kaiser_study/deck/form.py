@@ -4,7 +4,9 @@ from typing import Annotated, NotRequired, TypedDict
 
 from kaiser_study.cards.rules import MOST_CLOZES
 from kaiser_study.cards.setting import PLAN
+from kaiser_study.deck.look_form import LookForm
 from kaiser_study.deck.patterns import PATTERN
+from kaiser_study.deck.preset_form import PresetForm
 from kaiser_study.deck.recipe import Subdecks, Tag
 from kaiser_study.model import CardKind, HintKind, Order
 from kaiser_study.schema import Between, Id, Meaning, Pattern
@@ -105,4 +107,6 @@ class RecipeForm(TypedDict):
     tags: NotRequired[
         Annotated[list[Tag | _Name], Meaning("what each note is tagged with; all words if it is missing")]
     ]
+    look: NotRequired[LookForm]
+    preset: NotRequired[PresetForm]
     was: NotRequired[Annotated[Id, Meaning("the id that the deck had, first or last, if you changed it")]]

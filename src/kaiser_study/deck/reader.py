@@ -19,7 +19,9 @@ from kaiser_study.deck.form import (
     RecipeForm,
     SelectForm,
 )
+from kaiser_study.deck.look_reader import read_look
 from kaiser_study.deck.patterns import PATTERN, Placeholder, placeholders_in, without_placeholders
+from kaiser_study.deck.preset_reader import read_preset
 from kaiser_study.deck.recipe import SUBDECKS, TAG_ROOT, TAGS, Conditions, Named, Recipe, Selection, Trait
 from kaiser_study.document import Document, Fields, Items, Node, Scalar
 from kaiser_study.model import CardKind, HintKind, Order, Plan
@@ -50,6 +52,8 @@ def read_recipe(path: Path) -> Recipe:
         renamed_to=now if was else "",
         selection=_selection(document, fields.get("select")),
         description=document.prose(fields.get("description"), "the description"),
+        look=read_look(document, fields.get("look")),
+        preset=read_preset(document, fields.get("preset")),
     )
     document.check()
     return recipe

@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from kaiser_study.anki.preset import Preset
+from kaiser_study.deck.look import Look
 from kaiser_study.deck.patterns import Placeholder, placeholders_in
 from kaiser_study.errors import Place
 from kaiser_study.model import Display, Plan
+from kaiser_study.study.rules import Rules
 
 
 class Subdecks(StrEnum):
@@ -84,6 +87,8 @@ class Recipe:
     renamed_to: str = ""
     selection: Selection | None = None
     description: str = ""
+    look: Look | None = None
+    preset: Preset | None = None
 
     @property
     def current_id(self) -> str:
@@ -100,3 +105,8 @@ class Recipe:
             tells_source=Placeholder.SOURCE in told,
             tells_year=Placeholder.YEAR in told,
         )
+
+    @property
+    def rules(self) -> Rules:
+        """What the deck is studied by, if its learner does not say otherwise."""
+        return self.preset.rules if self.preset else Rules()

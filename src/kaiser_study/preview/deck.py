@@ -6,18 +6,21 @@ from dataclasses import dataclass
 
 from kaiser_study.anki.notes import make_notes
 from kaiser_study.anki.render import Sides, render
+from kaiser_study.deck.look import Look
 from kaiser_study.model import Card, CardSet, Corpus, Quote, Rejection
 from kaiser_study.visible import plural
 
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A deck's title, its corpus with the name of the file that this is in, and its cards."""
+    """A deck's title, its corpus with the name of the file that this is in, its cards, and their look if it is
+    not that of all."""
 
     title: str
     corpus: Corpus
     corpus_file: str
     card_set: CardSet
+    look: Look | None = None
 
     @property
     def findings(self) -> Sequence[Rejection]:

@@ -51,6 +51,8 @@ def page(deck: Deck | None, watched: Watched | None = None) -> Iterator[str]:
 
 def _head(deck: Deck | None, watched: Watched | None, scripts: list[str]) -> Iterator[str]:
     css = question_type().css  # one style for both note types
+    if deck and deck.look:
+        css = deck.look.style(css)
     by_day, by_night = _read("page.css") + framed_style(css), _read("night.css") + night_style(css)
     connects_to, edition = ("'self'", f' data-edition="{watched.edition}"') if watched else ("'none'", "")
     policy = "; ".join(

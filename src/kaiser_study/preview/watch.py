@@ -7,7 +7,7 @@ import watchfiles
 
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.errors import StudyError
-from kaiser_study.place import lock_file_of
+from kaiser_study.place import lock_file_of, styles_beside
 from kaiser_study.preview.deck import Deck
 
 _QUIET = 50
@@ -54,7 +54,7 @@ def _saved(recipe: Path) -> Iterator[None]:
 
 def _files_of(recipe: Path) -> Collection[Path]:
     """The files that a deck is made of; as long as the recipe has mistakes, a corpus cannot be told."""
-    files = [recipe, lock_file_of(recipe)]
+    files = [recipe, lock_file_of(recipe), *styles_beside(recipe)]
     try:
         return [*files, read_recipe(recipe).corpus]
     except StudyError:

@@ -48,8 +48,8 @@ def imported_lines(imported: Imported, corpus: Path, is_new: bool, unread_file: 
             yield f"  and {len(imported.unread) - _SHOWN} more"
     if is_new:
         yield (
-            f"Next: look through {written} (language, topics, kinds of sources), name it in a recipe (docs/recipe.md), "
-            "and see its cards with `kaiser-study cards RECIPE`."
+            f"Next: look through {written} (language, topics, kinds of sources), `kaiser-study check {written}`, "
+            "name it in a recipe (docs/recipe.md), and see its cards with `kaiser-study preview RECIPE`."
         )
 
 

@@ -32,8 +32,9 @@ def suggestion_lines(text: str, terms: Sequence[Term], quote: Quote | None = Non
     named = quote.terms if quote else ()
     width = max((len(in_a_line(term.text)) for term in terms), default=0)
     for number, term in enumerate(terms, start=1):
-        is_named = "  named already;" if term.text in named else " "
-        yield f"{number:4}  {term.score:5.1f}  {in_a_line(term.text):{width}} {is_named} {', '.join(term.reasons)}"
+        reasons = ["named already"] if term.text in named else []
+        told = ", ".join([*reasons, *term.reasons]) or "nothing speaks for it or against it"
+        yield f"{number:4}  {term.score:5.1f}  {in_a_line(term.text):{width}}   {told}"
     if not terms:
         yield "      nothing worth hiding was found"
     yield ""
