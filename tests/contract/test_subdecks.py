@@ -1,15 +1,19 @@
 """Decks inside the deck, as a recipe may ask for, and what they do to the order of new cards."""
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from kaiser_study.anki.contents import Contents, read_package
 from kaiser_study.deck.diff import difference
+from kaiser_study.deck.lock_file import read_lock
 from kaiser_study.model import Order
+from kaiser_study.place import lock_file_of
 from tests.contract.core import Anki, text
-from tests.contract.decks import SENTENCES, build_deck, bundled_with, quote, read_deck, write_recipe
+from tests.contract.decks import NOW, SENTENCES, build_deck, bundled_with, quote, read_deck, write_recipe
 
 TITLE = "Lessons from Lukasz Kaiser"
 
@@ -114,6 +118,46 @@ def nearest(names: Sequence[str]) -> int:
             distances.append(position - last[quote_id])
         last[quote_id] = position
     return min(distances)
+
+
+def test_the_searches_of_the_build_move_each_card_where_the_new_pattern_has_it(tmp_path: Path, anki: Anki) -> None:
+    parts = {"One": [quote("a", SENTENCES[0], source="diary")], "Two": [quote("b", SENTENCES[1])]}
+    recipe, deck = write_recipe(tmp_path, parts, cloze={"visible": 4}), tmp_path / "deck.apkg"
+    anki.import_package(build_deck(recipe, deck).file)
+    told = recipe.read_text("utf-8")
+    recipe.write_text(told + 'subdecks: "{part}::{kind}"\n', encoding="utf-8")
+    built = build_deck(recipe, deck, NOW + 60)
+    assert built.changes
+    lines = list(built.changes.lines())
+    assert len(built.changes.moves) == 6
+    for said, advice in pairwise(lines):
+        if found := re.search(r"browser for (.*), and change the deck", advice):
+            new = re.search("to “(.*)”. The cards", said)
+            assert new
+            anki.move([int(card) for card in anki.col.find_cards(found[1])], new[1])
+    _, _, card_set = read_deck(recipe)
+    rows = anki.rows()
+    for card in card_set.cards:
+        assert rows[card.id].deck == f"Test::{card.quote.part.title}::{card.kind.capitalize()}"
+
+
+def test_the_lock_knows_both_decks_of_a_note_and_an_older_one_tells_no_move(tmp_path: Path) -> None:
+    parts = {"One": [quote("a", SENTENCES[0], source="diary")], "Two": [quote("b", SENTENCES[1])]}
+    recipe, deck = write_recipe(tmp_path, parts, subdecks="kind"), tmp_path / "deck.apkg"
+    build_deck(recipe, deck)
+    lock_file = lock_file_of(recipe)
+    lock = read_lock(lock_file)
+    assert lock
+    lock_file.unlink()
+    assert not build_deck(recipe, deck, NOW + 60).is_new
+    assert read_lock(lock_file) == lock
+    told = lock_file.read_text("utf-8")
+    assert told.count("    topic deck: Test::Topic\n") == 2
+    lock_file.write_text(told.replace("    topic deck: Test::Topic\n", ""), encoding="utf-8")
+    built = build_deck(recipe, deck, NOW + 120)
+    assert built.changes
+    assert list(built.changes.lines()) == []
+    assert read_lock(lock_file) == lock
 
 
 TITLES = {

@@ -125,14 +125,16 @@ def _locked(note: AnkiNote, lock: Lock, state: State, when: int) -> LockedNote:
     kind = NoteKind.CLOZE if note.type.is_cloze else NoteKind.QUESTION
     clozes = [card for card in note.made_of if card.kind is CardKind.CLOZE]
     terms = {card.number: card.answer for card in clozes}
+    decks = list(dict.fromkeys(card.deck for card in note.cards))  # the topic card is the last
     locked = LockedNote(
         kind=kind,
         quote=quote,
         guid=note.guid,
         content=note.content,
         changed=when,
-        deck=note.cards[0].deck,
+        deck=decks[0],
         state=state,
+        topic_deck="".join(decks[1:]),
         terms=terms,
         options={card.kind: card.options for card in note.made_of if card.kind is not CardKind.CLOZE},
         cloze_options={card.number: card.options for card in clozes if card.options},
