@@ -15,6 +15,7 @@ from kaiser_study.deck.lock_file import read_lock
 from kaiser_study.deck.note_types import late_look
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.deck.recipe import Recipe
+from kaiser_study.deck.selection import select
 from kaiser_study.document import Document, content_of
 from kaiser_study.errors import BadDocument, Finding, Place, StudyError
 from kaiser_study.model import CardKind, CardSet, Corpus, Display, Rejection
@@ -128,21 +129,24 @@ class _Checker:
         try:
             content = content_of(path)
             corpus = corpus_in(path, content)
+            places = Places(path, content)
+            self.quotes += len(corpus.quotes) if is_new else 0
+            self.found(*lint(corpus, places))
             if recipe and lock:
                 check_owner(lock, recipe, corpus, lock_file_of(path))
                 recipe = with_lasting_id(recipe, lock)
                 corpus = with_lasting_ids(corpus, lock, path)
                 self.found(*late_look(recipe, lock, recipe_file))
+            if recipe:
+                corpus = select(corpus, recipe.selection)
             card_set = _cards(corpus, recipe, lock)
             if recipe:
                 next_edition(recipe, corpus, card_set, lock, now=1)
         except StudyError as error:
             self._failed(error, path)
             return
-        places = Places(path, content)
-        self.quotes += len(corpus.quotes) if is_new else 0
         self.cards += len(card_set.cards)
-        self.found(*lint(corpus, places), *_of_cards(corpus, card_set, places))
+        self.found(*_of_cards(corpus, card_set, places))
 
     def _is_new(self, path: Path) -> bool:
         is_new = not any(file.resolve() == path.resolve() for file in self.files)
@@ -205,9 +209,11 @@ def _of_cards(corpus: Corpus, card_set: CardSet, places: Places) -> Iterator[Fin
 
 
 def _is_of_all(rejection: Rejection) -> bool:
-    return rejection.rule == "R11" and rejection.why.startswith("the corpus has one")
+    return rejection.why.startswith(("the corpus has one", "the deck's name tells"))
 
 
 def _finding(rejection: Rejection, what: str, place: Place) -> Finding:
     remedy = _REMEDIES.get(rejection.rule, "see docs/cards.md")
+    if rejection.why.startswith("the deck's name"):
+        remedy = "take what tells it out of `subdecks`, or leave this kind of card out of the recipe"
     return Finding(place, rejection.rule, what, remedy, is_warning=True)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 import yaml
@@ -19,6 +20,9 @@ from kaiser_study.visible import in_a_line
 
 DEEPEST = 20
 """Levels of nesting that a document may have; libyaml itself would overflow the stack."""
+
+MOST_NAMED = 24
+"""Words that a remedy names to choose from."""
 
 _TEXT = "tag:yaml.org,2002:str"
 _NUMBER = "tag:yaml.org,2002:int"
@@ -270,7 +274,10 @@ class Document:
         from difflib import get_close_matches  # for those who made a mistake
 
         close = get_close_matches(word, known, n=1)
-        return f"did you mean `{close[0]}`" if close else f"use one of {', '.join(known)}"
+        if close:
+            return f"did you mean `{close[0]}`"
+        more = " and so on" if len(known) > MOST_NAMED else ""
+        return f"use one of {', '.join(islice(known, MOST_NAMED))}{more}"
 
     def _fail(self, line: int, column: int, rule: str, what: str, remedy: str) -> None:
         self.report(Node(line, column), rule, what, remedy)
@@ -398,7 +405,7 @@ _SYNTAX_REMEDIES = {
     "Unicode character escape": "write the character itself, or a backslash as \\\\",
     "did not find expected key": (
         'indent the line as its neighbours are; write \\" for a quotation mark inside double quotes, '
-        "and '' for an apostrophe inside single ones"
+        "and '' for an apostrophe inside single ones; put a text that begins with a brace in double quotes"
     ),
     "expected '-' indicator": "indent the line as its neighbours are",
     "block sequence entries are not allowed": "begin the list on a line of its own",

@@ -25,6 +25,7 @@ _DATA = frozenset(
         "kaiser_study.deck.lock",
         "kaiser_study.deck.look",
         "kaiser_study.deck.recipe",
+        "kaiser_study.errors",
         "kaiser_study.model",
         "kaiser_study.study.rules",
         "pathlib",

@@ -9,7 +9,7 @@ from kaiser_study.model import Card, CardKind, Grade
 from kaiser_study.progress.course import Course
 from kaiser_study.study.answers import Change, Comparison, compare
 from kaiser_study.study.session import Question
-from kaiser_study.study.wording import answer_words, interval_words, summary_lines
+from kaiser_study.study.wording import answer_words, hint_words, interval_words, summary_lines
 from kaiser_study.visible import headline, without_controls
 
 _KEYS = "Enter reveals, a number answers or grades. o options, h hint, s skip, u undo, q quit, ? these keys."
@@ -56,7 +56,7 @@ class PlainQuiz:
                 case "?":
                     self._say(_KEYS)
                 case "h" if card.hint:
-                    self._say(f"Topic: {headline(card.hint)}")
+                    self._say(": ".join(hint_words(card)))
                 case "o" if card.options:
                     shown = True
                     self._say(*(f"{number}  {answer_words(card, option)}" for number, option in numbered.items()))

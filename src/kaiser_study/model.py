@@ -69,7 +69,8 @@ class Part:
 class Quote:
     """A text with its topic, part and source, and the terms its author would blank, best first.
 
-    `line` is where it begins in its file, from 1.
+    `hints` are terms with the hint that the author wrote for them, `tags` the author's words by which a recipe may
+    select it. `line` is where it begins in its file, from 1.
     """
 
     id: str
@@ -78,18 +79,25 @@ class Quote:
     part: Part
     source: Source
     terms: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     renamed_to: str = ""
     line: int = field(default=0, compare=False)
+    hints: tuple[tuple[str, str], ...] = ()
 
     @property
     def current_id(self) -> str:
         """The id that stands in the file now."""
         return self.renamed_to or self.id
 
+    def hint_of(self, term: str) -> str:
+        """The hint that the author wrote for a term; "" if there is none."""
+        return dict(self.hints).get(term, "")
+
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """A collection of attributed quotes. `provenance` says how far the attributions are checked."""
+    """A collection of attributed quotes. `provenance` says how far the attributions are checked, `left_out` are
+    the quotes of its file that the recipe does not select."""
 
     id: str
     title: str
@@ -100,19 +108,38 @@ class Corpus:
     sources: tuple[Source, ...]
     quotes: tuple[Quote, ...]
     renamed_to: str = ""
+    left_out: tuple[Quote, ...] = ()
 
     @property
     def current_id(self) -> str:
         """The id that stands in the file now."""
         return self.renamed_to or self.id
 
+    @property
+    def whole(self) -> tuple[Quote, ...]:
+        """All quotes of its file."""
+        return self.quotes + self.left_out
+
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """What a learner sees beside every card: the deck's title, and whether its name tells the part."""
+    """What a learner sees beside every card: the deck's title, and what the name of the deck within it tells."""
 
     title: str
     tells_part: bool = False
+    tells_topic: bool = False
+    tells_source: bool = False
+    tells_year: bool = False
+
+    def told_of(self, quote: Quote) -> Mapping[str, str]:
+        """What the name of the deck within the deck says of a quote."""
+        told = {
+            "part": quote.part.title if self.tells_part else "",
+            "topic": quote.topic if self.tells_topic else "",
+            "source": quote.source.label if self.tells_source else "",
+            "year": str(quote.source.year or "") if self.tells_year else "",
+        }
+        return {what: text for what, text in told.items() if text}
 
 
 def is_english(language: str) -> bool:
@@ -128,15 +155,37 @@ class CardKind(StrEnum):
     SOURCE = "source"
 
 
+class HintKind(StrEnum):
+    """What a cloze card tells if a hint is asked for, and its author wrote none."""
+
+    TOPIC = "topic"
+    LETTER = "letter"
+    LENGTH = "length"
+    NONE = "none"
+
+
+class Order(StrEnum):
+    """In which order new cards are introduced: in rounds, one card of each quote in a round; as the quotes stand;
+    or in rounds of one kind after another."""
+
+    ROUNDS = "rounds"
+    CORPUS = "corpus"
+    KINDS = "kinds"
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Which cards to make. `options` of topic and source cards, and `cloze_options`, count the right one, 0 means
-    none; `fewest_visible` is how many words that carry meaning stay to be read around a gap (R2)."""
+    """Which cards to make, and their order. `options` of topic and source cards, and `cloze_options`, count the
+    right one, 0 means none; `fewest_visible` is how many words that carry meaning stay to be read around a gap (R2).
+    `clozes` is how many a quote has at most; None leaves it to what is good in general."""
 
     kinds: tuple[CardKind, ...] = tuple(CardKind)
     options: int = 4
     cloze_options: int = 0
     fewest_visible: int = 8
+    clozes: int | None = None
+    hint: HintKind = HintKind.TOPIC
+    order: Order = Order.ROUNDS
 
     def options_of(self, kind: CardKind) -> int:
         """How many options a card of a kind offers."""
@@ -210,6 +259,11 @@ class Candidate:
     @property
     def is_english(self) -> bool:
         return is_english(self.language)
+
+    @property
+    def hints_topic(self) -> bool:
+        """Whether its hint is the topic of the quote."""
+        return self.hint == self.quote.topic
 
     @property
     def asks_part(self) -> bool:

@@ -66,6 +66,7 @@ def _make(recipe: Path, deck: Path, watch: Watch) -> tuple[Prepared, Stamp]:
     from kaiser_study.deck.lock_file import read_lock
     from kaiser_study.deck.note_types import late_look
     from kaiser_study.deck.reader import read_recipe
+    from kaiser_study.deck.selection import select
 
     lock_file = lock_file_of(recipe)
     # every style there is: which one it was is known only when it was read
@@ -82,6 +83,7 @@ def _make(recipe: Path, deck: Path, watch: Watch) -> tuple[Prepared, Stamp]:
         check_owner(lock, settings, corpus, lock_file)
         settings = with_lasting_id(settings, lock)
         corpus = with_lasting_ids(corpus, lock, settings.corpus)
+    corpus = select(corpus, settings.selection)
     if findings := late_look(settings, lock, recipe):
         raise BadDocument(findings)
     published = lock.published() if lock else {}

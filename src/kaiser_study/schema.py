@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints, is_typeddict
+from types import UnionType
+from typing import Annotated, Any, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 """What the YAML language server of the editors reads."""
@@ -69,6 +70,8 @@ def _schema(type_: Any) -> dict[str, Any]:
                 case Between(lowest, highest):
                     schema |= {"minimum": lowest, "maximum": highest}
         return schema
+    if get_origin(type_) in (Union, UnionType):
+        return {"anyOf": [_schema(each) for each in get_args(type_)]}
     if get_origin(type_) is list:
         return {"type": "array", "items": _schema(get_args(type_)[0]), "minItems": 1}
     if is_typeddict(type_):
@@ -89,4 +92,4 @@ def _schema(type_: Any) -> dict[str, Any]:
 
 def _without_requirement(hint: Any) -> Any:
     """The type within `NotRequired[...]`."""
-    return get_args(hint)[0] if get_origin(hint) not in (Annotated, list, None) else hint
+    return get_args(hint)[0] if get_origin(hint) is NotRequired else hint

@@ -31,6 +31,10 @@ from tests.contract.evil import LONG_TEXT, LONG_WORD, TEXTS
 from tests.document.rows import rows
 
 TEXT = "Careful builders measure twice, wait patiently and saw dry timber along the old grain."
+LONG = (
+    "Captain Morel mended the harbour lantern with copper wire, beeswax and endless patience before every autumn "
+    "storm reached the northern village."
+)
 
 # the bundled corpus
 
@@ -169,6 +173,19 @@ def test_a_quote_with_nothing_to_hide_is_told_so() -> None:
 def test_only_the_kinds_that_are_asked_for_are_made_and_explained(kind: CardKind) -> None:
     found = make_cards(corpus_of(quote("Too short."), *others()), DISPLAY, Plan((kind,)))
     assert {card.kind for card in found.cards} | {r.kind for r in found.rejected} == {kind}
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_plan_counts_the_clozes_of_a_quote(count: int) -> None:
+    named = quote(LONG, "copper wire", "made-up", "beeswax", "lantern", "northern village", id="named")
+    bare = quote(LONG.replace("Morel", "Anders"), id="bare", topic="Coastal Light", part=PARTS[2])
+    made_so = make_cards(corpus_of(named, *others()), DISPLAY, Plan((CardKind.CLOZE,), clozes=count))
+    own = sorted((card for card in made_so.cards if card.quote == named), key=lambda card: card.number)
+    assert [card.answer for card in own] == ["copper wire", "beeswax", "lantern"][:count]
+    assert [card.number for card in own] == [1, 3, 4][:count]
+    assert "northern village" not in {rejection.candidate for rejection in made_so.rejected}
+    without = make_cards(corpus_of(bare, *others()), DISPLAY, Plan((CardKind.CLOZE,), clozes=count))
+    assert len([card for card in without.cards if card.quote == bare]) == count
 
 
 @pytest.mark.parametrize("kind", [CardKind.TOPIC, CardKind.SOURCE])

@@ -1,5 +1,6 @@
 """In which order new cards come."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaiser_study.cards.order import introduction_order, nearest_siblings
-from kaiser_study.model import Card, CardKind, Span
+from kaiser_study.model import Card, CardKind, Order, Span
 from tests.cards.making import PARTS, bundled_cards, quote
 
 KINDS = (CardKind.CLOZE, CardKind.CLOZE, CardKind.TOPIC, CardKind.SOURCE, CardKind.CLOZE)
@@ -21,6 +22,10 @@ def deck(*counts: int) -> list[Card]:
         for asked in [quote("text", id=f"q{index:03}", part=PARTS[0])]
         for number in range(count)
     ]
+
+
+def in_rounds(cards: Sequence[Card]) -> tuple[Card, ...]:
+    return introduction_order(cards, Order.ROUNDS)
 
 
 def rounds(cards: tuple[Card, ...]) -> list[list[Card]]:
@@ -39,32 +44,48 @@ counts = st.lists(st.integers(1, 5), max_size=40)
 @given(counts)
 def test_every_card_comes_once(counts: list[int]) -> None:
     cards = deck(*counts)
-    assert sorted(card.id for card in introduction_order(cards)) == sorted(card.id for card in cards)
+    assert sorted(card.id for card in in_rounds(cards)) == sorted(card.id for card in cards)
 
 
 @given(counts)
 def test_a_round_goes_through_the_corpus_in_its_order_with_one_card_a_quote(counts: list[int]) -> None:
-    assert len(rounds(introduction_order(deck(*counts)))) == max(counts, default=1)
+    assert len(rounds(in_rounds(deck(*counts)))) == max(counts, default=1)
 
 
 @given(counts)
 def test_the_first_round_shows_every_quote(counts: list[int]) -> None:
-    assert len(rounds(introduction_order(deck(*counts)))[0]) == len(counts)
+    assert len(rounds(in_rounds(deck(*counts)))[0]) == len(counts)
 
 
 @given(st.integers(1, 60), st.integers(2, 5))
 def test_quotes_with_equally_many_cards_come_again_after_all_others(quotes: int, each: int) -> None:
-    assert nearest_siblings(introduction_order(deck(*[each] * quotes)), lambda card: "") == quotes
+    assert nearest_siblings(in_rounds(deck(*[each] * quotes)), lambda card: "") == quotes
 
 
 def test_later_rounds_are_alike_in_length() -> None:
-    sizes = [len(each) for each in rounds(introduction_order(deck(*[2, 3, 4] * 25)))]
+    sizes = [len(each) for each in rounds(in_rounds(deck(*[2, 3, 4] * 25)))]
     assert sizes[0] == 75
     assert max(sizes[1:]) - min(sizes[1:]) <= 1
 
 
+def test_the_order_of_the_corpus_is_that_of_the_quotes() -> None:
+    cards = deck(2, 3, 1)
+    assert introduction_order(cards, Order.CORPUS) == tuple(cards)
+
+
+@given(counts)
+def test_kinds_come_one_after_another_each_in_rounds(counts: list[int]) -> None:
+    cards = deck(*counts)
+    ordered = introduction_order(cards, Order.KINDS)
+    kinds = list(CardKind)
+    assert [kinds.index(card.kind) for card in ordered] == sorted(kinds.index(card.kind) for card in cards)
+    for kind in CardKind:
+        own = [card for card in cards if card.kind is kind]
+        assert tuple(card for card in ordered if card.kind is kind) == in_rounds(own)
+
+
 def test_no_cards_are_no_round() -> None:
-    assert introduction_order([]) == ()
+    assert in_rounds([]) == ()
 
 
 @pytest.mark.parametrize(
@@ -72,7 +93,7 @@ def test_no_cards_are_no_round() -> None:
 )
 def test_siblings_are_counted_deck_by_deck(decks: str, nearest: int | None) -> None:
     names = {"": lambda card: "", "by number": lambda card: str(card.number), "by quote": lambda card: card.quote.id}
-    cards = introduction_order(deck(2, 2, 2))
+    cards = in_rounds(deck(2, 2, 2))
     if decks == "by number":
         cards = tuple(card for card in cards if card.number == 0)
     assert nearest_siblings(cards, names[decks]) == nearest

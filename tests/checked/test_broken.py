@@ -100,6 +100,11 @@ CORPORA = [
         "topic: Storms\n", "topic: Storms\n        topic: Wind\n", 24, "duplicate-key", "take one", "topic: Storms\n"
     ),
     Broken("corpus: chess", "corpus: chess\nlanguage: English", 2, "bad-language", "as in `en`", "corpus: chess"),
+    Broken("[hiding]", "[{term: hiding, hnt: a}]", 34, "unknown-key", "did you mean `hint`", "[hiding]"),
+    Broken("[hiding]", "[{term: hiding}]", 34, "missing-key", "add `hint`", "[{term: hiding, hint: a game}]"),
+    Broken("[hiding]", "[{term: Hiding, hint: a}]", 34, "term-not-in-text", "`hiding`", "[{term: hiding, hint: a}]"),
+    Broken("[hiding]", "[{term: hiding, hint: he hides}]", 34, "R4", "other words", "[{term: hiding, hint: a game}]"),
+    Broken("topic: Storms", "topic: Storms\n        tags: [Hard]", 24, "bad-id", "small letters", "topic: Storms"),
     Broken("topic: Courage", "topic: Courage\x07", 31, "encoding", "take it away", "topic: Courage"),
     Broken("parts:\n", "---\nparts:\n", 13, "syntax", "keep one document", "parts:\n"),
     # what may be meant
@@ -122,6 +127,17 @@ RECIPES = [
     Broken("subdecks: none", "subdecks: parts", 6, "unknown-word", "did you mean `part`", "subdecks: part"),
     Broken("tags: [part, year]", "tags: []", 7, "empty", "add one", "tags: [part]"),
     Broken("title: Chess Sayings", "title: 'Chess::'", 2, "bad-title", "on both sides", "title: Chess::Sayings"),
+    Broken("[cloze, topic, source]", "{cloze: 5}", 4, "out-of-range", "from 0 to 3", "{cloze: 3}"),
+    Broken("options: 0", "select: {parts: [opnening]}", 5, "unknown-name", "did you mean `opening`", "options: 0"),
+    Broken("options: 0", "select: {part: [opening]}", 5, "unknown-key", "did you mean `parts`", "options: 0"),
+    Broken("options: 0", "select: {years: 1700}", 5, "nothing-selected", "ask for less", "options: 0"),
+    Broken("options: 0", "cloze: {hint: leter}", 5, "unknown-word", "did you mean `letter`", "options: 0"),
+    Broken(
+        "subdecks: none", 'subdecks: "{prt}"', 6, "unknown-placeholder", "did you mean `part`", 'subdecks: "{part}"'
+    ),
+    Broken("subdecks: none", "subdecks: {part}", 6, "wrong-type", "in double quotes", 'subdecks: "{part}"'),
+    Broken("subdecks: none", "subdecks: {part}::a", 6, "syntax", "with a brace in double", 'subdecks: "{part}::a"'),
+    Broken("tags: [part, year]", "tags: ['a::']", 7, "bad-pattern", "on both sides", "tags: ['a::b']"),
     Broken('"#fffaf0"', '"ivory"', 8, "bad-colour", 'as in "#1d4f8f"', '"#1d4f8f"'),
     Broken('"#fffaf0"', '"#444"', 8, "faint", "4.5:1 or more", '"#fff"'),
     Broken("Inter", "'Inter, Arial'", 8, "bad-font", "the name of one family", "Inter"),
@@ -227,6 +243,13 @@ def test_json_and_github_tell_the_same(
     assert finding["severity"] == "warning"
     lines = run(monkeypatch, capsys, "--format", "github")[1].splitlines()
     assert lines[0].startswith("::warning file=chess.corpus.yaml,line=26,col=17,title=R7::no card hides `side`")
+
+
+def test_what_the_name_of_a_deck_tells_is_said_once(folder: Path) -> None:
+    (folder / "chess.yaml").write_text(RECIPE.replace("subdecks: none", "subdecks: '{topic}'"), "utf-8")
+    [found] = check([folder]).findings
+    assert (found.rule, found.what) == ("R4", "no quote has a topic card: the deck's name tells the topic")
+    assert found.remedy.startswith("take what tells it out of `subdecks`")
 
 
 def test_a_folder_without_ours_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

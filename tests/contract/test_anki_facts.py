@@ -163,9 +163,9 @@ def test_a_note_type_is_known_by_its_id_and_takes_a_new_name(bring: Bring, anki:
 
 def test_a_spare_field_can_be_filled_later(bring: Bring, anki: Anki) -> None:
     bring(make_note())
-    assert bring(make_note(SPARE_2="later"), at=NOW + 60) == {"updated": 1}
-    [note] = anki.col.find_notes('"Spare 2:later"')
-    assert anki.field(note, "Spare 2") == "later"
+    assert bring(make_note(SPARE_3="later"), at=NOW + 60) == {"updated": 1}
+    [note] = anki.col.find_notes('"Spare 3:later"')
+    assert anki.field(note, "Spare 3") == "later"
 
 
 @pytest.mark.parametrize(

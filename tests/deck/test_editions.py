@@ -1267,3 +1267,42 @@ def test_a_retired_card_keeps_its_cue(folder: Path) -> None:
     change_corpus(recipe, lambda corpus: take_out(corpus, "one"))
     build_deck(recipe, deck, NOW + 10)
     assert packed(deck, recipe)["one/cloze"].fields == before["one/cloze"].fields
+
+
+def test_another_pattern_moves_no_card_and_is_told(small: Path, deck: Path) -> None:
+    before = packed(deck, small)
+    change(small, lambda tree: tree.update(subdecks="{part}"))
+    built = build_deck(small, deck, NOW + 60)
+    assert built.changes
+    assert built.changes.changed == ()
+    told = "\n".join(built.changes.lines())
+    assert "3 quotes moved from the deck “Test” to “Test::One”. The cards that learners have stay in “Test”." in told
+    change(small, lambda tree: tree.update(subdecks="Part {number}"))
+    built = build_deck(small, deck, NOW + 120)
+    assert built.changes
+    told = "\n".join(built.changes.lines())
+    assert "Tell them to rename “Test::One” to “Test::Part 1” in Anki before they import." in told
+    assert {name: note.changed for name, note in packed(deck, small).items()} == {
+        name: note.changed for name, note in before.items()
+    }
+
+
+def test_another_order_changes_no_note(small: Path, deck: Path) -> None:
+    change(small, lambda tree: tree.update(order="corpus"))
+    before = packed(deck, small)
+    built = build_deck(small, deck, NOW + 60)
+    assert (built.is_new, built.changes, built.nearest) == (True, None, 1)
+    assert {name: note.changed for name, note in packed(deck, small).items()} == {
+        name: note.changed for name, note in before.items()
+    }
+
+
+def test_fewer_clozes_and_more_again_are_the_same_cards(small: Path, deck: Path) -> None:
+    change(small, lambda tree: tree.update(cards={"cloze": 1}))
+    built = build_deck(small, deck, NOW + 60)
+    assert built.changes
+    assert {"lantern/cloze/2", "lantern/cloze/3"} <= {*built.changes.empty_cards}
+    assert numbers(deck, small, "lantern") == {1: TERMS[0]}
+    change(small, lambda tree: tree.update(cards={"cloze": 3}))
+    build_deck(small, deck, NOW + 120)
+    assert numbers(deck, small, "lantern") == dict(enumerate(TERMS, start=1))

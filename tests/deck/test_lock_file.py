@@ -260,8 +260,7 @@ def locks(draw: st.DrawFn) -> Lock:
             draw(texts),
             draw(st.sampled_from(parts)),
             draw(st.sampled_from(sources)),
-            (),
-            draw(renamed),
+            renamed_to=draw(renamed),
         )
         notes.append(
             LockedNote(
@@ -272,6 +271,7 @@ def locks(draw: st.DrawFn) -> Lock:
                 changed=draw(times),
                 deck=draw(texts),
                 state=draw(st.sampled_from(State)),
+                topic_deck=draw(stripped),
                 terms=live,
                 retired_terms={number: term for number, term in draw(terms).items() if number not in live},
                 options=draw(

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from kaiser_study.deck.reader import read_recipe
-from kaiser_study.deck.recipe import Recipe, Subdecks, Tag
+from kaiser_study.deck.recipe import TAGS, Recipe
 from kaiser_study.errors import BadDocument, StudyError
-from kaiser_study.model import CardKind, Plan
+from kaiser_study.model import CardKind, HintKind, Order, Plan
 
 ROOT = Path(__file__).parents[2]
 NEEDED = "deck: mine\ntitle: Mine\ncorpus: c.yaml\n"
@@ -31,22 +31,34 @@ def test_what_is_not_said_has_a_default(tmp_path: Path) -> None:
         title="Mine",
         corpus=tmp_path / "c.yaml",
         plan=Plan((CardKind.CLOZE, CardKind.TOPIC, CardKind.SOURCE), 4, 0, 8),
-        subdecks=Subdecks.NONE,
-        tags=(Tag.PART, Tag.TOPIC, Tag.SOURCE, Tag.KIND, Tag.YEAR),
+        subdecks="",
+        tags=tuple(TAGS.values()),
     )
 
 
 def test_everything_can_be_said(tmp_path: Path) -> None:
-    said = "cards: [source, cloze, source]\noptions: 0\ncloze: {options: 3, visible: 5}\n"
-    said += "subdecks: kind\ntags: [year, part]\n"
+    said = "cards: [source, cloze, source]\noptions: 0\ncloze: {options: 3, visible: 5, hint: letter}\norder: kinds\n"
+    said += "subdecks: kind\ntags: ['course::week-{number}', year, part, year]\n"
     assert read(tmp_path, NEEDED + said) == Recipe(
         id="mine",
         title="Mine",
         corpus=tmp_path / "c.yaml",
-        plan=Plan((CardKind.CLOZE, CardKind.SOURCE), 0, 3, 5),
-        subdecks=Subdecks.KIND,
-        tags=(Tag.PART, Tag.YEAR),
+        plan=Plan((CardKind.CLOZE, CardKind.SOURCE), 0, 3, 5, hint=HintKind.LETTER, order=Order.KINDS),
+        subdecks="{kind}",
+        tags=("kaiser-study::part::{number}-{part}", "kaiser-study::year::{year}", "course::week-{number}"),
     )
+
+
+@pytest.mark.parametrize(
+    ("cards", "plan"),
+    [
+        ("{cloze: 2, topic: 1, source: 0}", Plan((CardKind.CLOZE, CardKind.TOPIC), clozes=2)),
+        ("{cloze: 0}", Plan((CardKind.TOPIC, CardKind.SOURCE))),
+        ("{topic: 0}", Plan((CardKind.CLOZE, CardKind.SOURCE))),
+    ],
+)
+def test_cards_can_be_counted(cards: str, plan: Plan, tmp_path: Path) -> None:
+    assert read(tmp_path, f"{NEEDED}cards: {cards}\n").plan == plan
 
 
 def test_a_path_counts_from_the_recipe_and_may_be_absolute(tmp_path: Path) -> None:
@@ -74,6 +86,18 @@ def test_a_path_counts_from_the_recipe_and_may_be_absolute(tmp_path: Path) -> No
             ['2:8: wrong-type: the title is a number to YAML: 2026; put it in quotes: "2026"'],
         ),
         (NEEDED.replace("c.yaml", "[c.yaml]"), ["3:9: wrong-type: the corpus is a list, not a text"]),
+        (
+            NEEDED + "cards: {cloze: 4, topics: 1, source: 2}\n",
+            [
+                "4:16: out-of-range: the number of cloze cards is 4",
+                "4:19: unknown-key: `cards` has no key `topics`; did you mean `topic`",
+                "4:38: out-of-range: the number of source cards is 2; write a number from 0 to 1",
+            ],
+        ),
+        (
+            NEEDED + "cards: {cloze: 0, topic: 0, source: 0}\n",
+            ["4:8: no-cards: no kind of card is left; write another number than 0"],
+        ),
         (NEEDED + "cards: cloze\n", ["4:8: wrong-type: the list of the kind of cards is a text, not a list"]),
         (NEEDED + "cards: []\n", ["4:8: empty: the list of the kind of cards has no entry"]),
         (
@@ -89,11 +113,52 @@ def test_a_path_counts_from_the_recipe_and_may_be_absolute(tmp_path: Path) -> No
             NEEDED + "subdecks: parts\n",
             ["4:11: unknown-word: the kind of subdecks `parts` is not known; did you mean `part`"],
         ),
+        (
+            NEEDED + 'subdecks: "{prt}::{kind"\n',
+            [
+                "4:11: unknown-placeholder: `{prt}` stands for nothing; did you mean `part`",
+                "4:11: bad-pattern: a brace has no partner; write a placeholder as {part}",
+            ],
+        ),
+        (NEEDED + 'subdecks: "{part}::"\n', ["4:11: bad-pattern: a name is missing; write a name on both sides"]),
+        (
+            NEEDED + 'tags: [part, "week::{day}"]\n',
+            ["4:14: unknown-placeholder: `{day}` stands for nothing; use one of part, number, kind, topic"],
+        ),
+        (
+            NEEDED + 'tags: ["kaiser-study::retired"]\n',
+            ["4:8: reserved: the tags under `kaiser-study` are those of the program; choose another first word"],
+        ),
         (NEEDED + "subdecks: ''\n", ["4:11: empty: the kind of subdecks is empty"]),
         (NEEDED + "subdecks: [part]\n", ["4:11: wrong-type: the kind of subdecks is a list, not a text"]),
         (NEEDED + "options: four\n", ["4:10: wrong-type: the number of options is not a whole number: four"]),
         (NEEDED + "options: 9\n", ["4:10: out-of-range: the number of options is 9; write a number from 0 to 4"]),
         (NEEDED + "options: -1\n", ["4:10: wrong-type: the number of options is not a whole number: -1"]),
+        (
+            NEEDED + "cloze: {hint: letters}\n",
+            ["4:15: unknown-word: the kind of hint `letters` is not known; did you mean `letter`"],
+        ),
+        (NEEDED + "description: ''\n", ["4:14: empty: the description is empty"]),
+        (NEEDED + "description: Week  #1\n", ["4:14: comment-in-text: the description ends at ` #`"]),
+        (NEEDED + "order: kind\n", ["4:8: unknown-word: the order `kind` is not known; did you mean `kinds`"]),
+        (NEEDED + "select: [opening]\n", ["4:9: wrong-type: `select` is a list"]),
+        (
+            NEEDED + "select: {part: [a]}\n",
+            ["4:10: unknown-key: `select` has no key `part`; did you mean `parts`"],
+        ),
+        (
+            NEEDED + "select: {not: {not: {parts: [a]}}}\n",
+            ["4:16: unknown-key: `not` has no key `not`; use one of parts, topics, sources, years, tags"],
+        ),
+        (NEEDED + "select: {parts: opening}\n", ["4:17: wrong-type: `parts` is a text, not a list"]),
+        (NEEDED + "select: {tags: []}\n", ["4:16: empty: `tags` has no entry"]),
+        (NEEDED + "select: {topics: [1972]}\n", ["4:19: wrong-type: an entry of `topics` is a number to YAML"]),
+        (NEEDED + "select: {years: 2020-2017}\n", ["4:17: bad-years: 2020 comes after 2017; write 2017-2020"]),
+        (
+            NEEDED + "select: {years: [2017, last]}\n",
+            ["4:24: bad-years: `last` is neither a year nor a span of years; write a year, as 2017"],
+        ),
+        (NEEDED + "select: {years: {a: 1}}\n", ["4:17: bad-years: there is no year here; write a year"]),
         (
             "deck: My Deck\ntitle: Mine\noptions: 12\ntag: [kind]\n",
             [
@@ -134,9 +199,18 @@ def test_the_documented_example_is_a_recipe(tmp_path: Path) -> None:
     recipe = read(tmp_path, example)
     needed = [line for line in example.splitlines(keepends=True) if line.startswith(("deck:", "title:", "corpus:"))]
     assert recipe == read(tmp_path, "".join(needed))
-    for key in ("deck", "title", "corpus", "cards", "options", "subdecks", "tags"):
+    for key in ("deck", "title", "corpus", "cards", "options", "cloze", "order", "subdecks", "tags"):
         assert f"| `{key}` |" in page
         assert f"\n{key}: " in f"\n{example}"
+
+
+def test_all_documented_pieces_are_right(tmp_path: Path) -> None:
+    page = ROOT.joinpath("docs", "recipe.md").read_text(encoding="utf-8")
+    pieces = [block.split("```")[0] for block in page.split("```yaml\n")[1:]]
+    assert len(pieces) >= 6
+    (tmp_path / "own.css").write_text(".card { color: black }", encoding="utf-8")
+    for piece in pieces:
+        read(tmp_path, piece if "deck:" in piece else NEEDED + piece)
 
 
 def test_the_documented_mistakes_are_told_so(tmp_path: Path) -> None:
@@ -147,8 +221,8 @@ def test_the_documented_mistakes_are_told_so(tmp_path: Path) -> None:
 
 def test_the_bundled_recipe_says_the_defaults(tmp_path: Path) -> None:
     bundled = read_recipe(ROOT / "decks" / "lessons-from-lukasz-kaiser.yaml")
-    assert (bundled.plan.options, bundled.subdecks) == (4, Subdecks.NONE)
-    assert (bundled.plan.kinds, bundled.tags) == (tuple(CardKind), tuple(Tag))
+    assert (bundled.plan.options, bundled.subdecks) == (4, "")
+    assert (bundled.plan.kinds, bundled.tags) == (tuple(CardKind), tuple(TAGS.values()))
 
 
 def test_a_corpus_and_a_deck_are_told_from_a_recipe(tmp_path: Path) -> None:

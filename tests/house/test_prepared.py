@@ -32,7 +32,7 @@ def test_a_change_of_corpus_or_recipe_is_seen(tmp_path: Path) -> None:
     corpus.write_text(corpus.read_text("utf-8").replace("Violins", "Fiddles"), "utf-8")
     assert prepare(recipe, DECK, cache).corpus.quotes[0].text.startswith("Fiddles")
     recipe.write_text(recipe.read_text("utf-8") + "\nsubdecks: part\n", "utf-8")
-    assert prepare(recipe, DECK, cache).recipe.subdecks == "part"
+    assert prepare(recipe, DECK, cache).recipe.subdecks == "{number} {part}"
     style = tmp_path / "own.css"
     style.write_text("p { color: red }", "utf-8")
     recipe.write_text(recipe.read_text("utf-8") + "look: {css: own.css}\npreset: {new: 5}\n", "utf-8")

@@ -10,7 +10,7 @@ import yaml
 from jsonschema import Draft7Validator
 
 from kaiser_study.corpus.form import CorpusForm, PartForm, QuoteForm, SourceForm
-from kaiser_study.deck.form import RecipeForm
+from kaiser_study.deck.form import RecipeForm, SelectForm
 from kaiser_study.deck.look_form import ColoursForm, FontsForm, LookForm
 from kaiser_study.deck.preset_form import PresetForm
 from kaiser_study.schema import keys_of, schema_text
@@ -63,7 +63,7 @@ def test_an_editor_sees_what_the_program_sees(name: str, good: str, broken: Brok
     ("page", "forms"),
     [
         ("corpus.md", (CorpusForm, SourceForm, PartForm, QuoteForm)),
-        ("recipe.md", (RecipeForm, LookForm, ColoursForm, FontsForm, PresetForm)),
+        ("recipe.md", (RecipeForm, SelectForm, LookForm, ColoursForm, FontsForm, PresetForm)),
     ],
 )
 def test_every_key_is_documented(page: str, forms: tuple[type, ...]) -> None:

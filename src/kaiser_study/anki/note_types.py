@@ -50,8 +50,8 @@ def type_digest(name: str, fields: Sequence[str], templates: Sequence[Template],
 
 
 class ClozeField(StrEnum):
-    """The fields of a cloze note; `EXCERPT_OF` holds the whole quote where `TEXT` is cut from it, `OPTIONS` is
-    the first spare field put to use, which keeps its name."""
+    """The fields of a cloze note; `EXCERPT_OF` holds the whole quote where `TEXT` is cut from it, `OPTIONS` and
+    `HINTS` are spare fields put to use, which keep their names."""
 
     TEXT = "Text"
     ID = "Id"
@@ -62,7 +62,7 @@ class ClozeField(StrEnum):
     CUE = "Cue"
     EXCERPT_OF = "Excerpt of"
     OPTIONS = "Spare 1"
-    SPARE_2 = "Spare 2"
+    HINTS = "Spare 2"
     SPARE_3 = "Spare 3"
     SPARE_4 = "Spare 4"
 

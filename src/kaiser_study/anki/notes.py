@@ -15,6 +15,7 @@ from kaiser_study.anki.html import to_html
 from kaiser_study.anki.note_types import ClozeField, NoteType, QuestionField, cloze_type, question_type
 from kaiser_study.cards.face import pieces
 from kaiser_study.model import Card, CardKind, Corpus, Quote, Span
+from kaiser_study.study.wording import hint_words
 from kaiser_study.visible import headline
 
 TOPIC_ORDINAL = 0
@@ -130,6 +131,7 @@ def _cloze_fields(corpus: Corpus, cards: Sequence[Card]) -> tuple[str, ...]:
         ClozeField.CUE: to_html(headline(first.cue)),
         ClozeField.EXCERPT_OF: to_html(first.quote.text) if first.is_excerpt else "",
         ClozeField.OPTIONS: "".join(_cloze_options(card) for card in cards if card.options),
+        ClozeField.HINTS: _hints(cards),
         **{ClozeField[name]: value for name, value in _shared_fields(corpus, first.quote).items()},
     }
     return tuple(values.get(field, "") for field in ClozeField)
@@ -203,10 +205,32 @@ def _hidden(text: str) -> str:
     return to_html(text).replace(":", "&#58;")
 
 
+_NO_HINT = "none"
+"""What keeps the template from showing the topic where no card of a note has a hint."""
+
+
+def _hints(cards: Sequence[Card]) -> str:
+    """Empty where all of them are the topic, which has a field of its own."""
+    if all(card.hints_topic for card in cards):
+        return ""
+    told = (card for card in cards if card.hint and card.hint != card.cue)
+    return "".join(map(_hint, told)) or _NO_HINT
+
+
+def _hint(card: Card) -> str:
+    name, hint = hint_words(card)
+    return _on_demand(card, name, f'<div dir="auto">{_hidden(hint)}</div>')
+
+
 def _cloze_options(card: Card) -> str:
-    """The options as the hint of a second gap: of all that a note offers, Anki shows what belongs to the card."""
     items = "".join(f"<li>{_hidden(option)}</li>" for option in card.options)
-    shown = f'<details><summary>Options</summary><ol dir="auto">{items}</ol></details>'
+    return _on_demand(card, "Options", f'<ol dir="auto">{items}</ol>')
+
+
+def _on_demand(card: Card, name: str, html: str) -> str:
+    """What opens by a click, as the hint of a second gap: of all that a note offers, Anki shows what belongs to
+    the card."""
+    shown = f"<details><summary>{name}</summary>{html}</details>"
     return f"{{{{c{card.number}::{_hidden(card.answer)}::{shown}}}}}"
 
 

@@ -38,7 +38,7 @@ def render(note: AnkiNote, ordinal: int) -> Sides:
 def _side(template: str, fields: dict[str, str], number: int, *, is_front: bool) -> str:
     def section(found: re.Match[str]) -> str:
         is_shown = bool(_EMPTY.fullmatch(fields[found["field"]])) == (found["sign"] == "^")
-        return found["content"] if is_shown else ""
+        return _SECTION.sub(section, found["content"]) if is_shown else ""
 
     def place(found: re.Match[str]) -> str:
         value = fields[found["field"]]

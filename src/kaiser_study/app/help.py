@@ -19,7 +19,7 @@ Quiz
   space      show the answer, then grade it as marked
   t          type the answer; the comparison is a help, your grade counts
   o          choose from options; a wrong one counts as Again
-  h          show the topic as a hint
+  h          show a hint, most often the topic
   1-4        choose an option, or grade: Again, Hard, Good, Easy
   s          skip: the card comes back after the others of today
   u          undo the last answer or skip

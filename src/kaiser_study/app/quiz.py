@@ -20,8 +20,8 @@ from kaiser_study.model import Grade
 from kaiser_study.progress.recorded import RecordedSession
 from kaiser_study.study.answers import Verdict, compare
 from kaiser_study.study.session import Progress, Question
-from kaiser_study.study.wording import answer_words, interval_words
-from kaiser_study.visible import headline, without_controls
+from kaiser_study.study.wording import answer_words, hint_words, interval_words
+from kaiser_study.visible import without_controls
 
 if TYPE_CHECKING:
     from kaiser_study.app.app import StudyApp
@@ -63,7 +63,7 @@ class QuizScreen(Screen[None]):
         Binding("space", "reveal", "Reveal", id="reveal", tooltip="Show the answer"),
         Binding("t", "type", "Type", id="type", tooltip="Type the answer"),
         Binding("o", "options", "Options", id="options", tooltip="Choose from options"),
-        Binding("h", "hint", "Hint", id="hint", tooltip="Show the topic"),
+        Binding("h", "hint", "Hint", id="hint", tooltip="Show the hint"),
         Binding("space,enter", "grade_suggested", "As marked", id="next", tooltip="Give the grade that is marked"),
         *(Binding(str(n), f"pick({n})", "Choose", key_display="1-4", show=n == 1) for n in range(1, 5)),
         Binding("s", "skip", "Skip", id="skip", tooltip="Put the card behind the others of today"),
@@ -195,10 +195,10 @@ class QuizScreen(Screen[None]):
         await self.take_step(Step.CHOOSING)
 
     def action_hint(self) -> None:
-        """Shows the topic of the quote."""
+        """Shows the topic of the quote, or what else the card has for a hint."""
         if self.question:
-            hint = without_controls(headline(self.question.card.hint))
-            self._show("#hint", Content.assemble(("Topic:  ", "dim"), hint))
+            name, hint = hint_words(self.question.card)
+            self._show("#hint", Content.assemble((f"{name}:  ", "dim"), without_controls(hint)))
 
     async def action_pick(self, number: int) -> None:
         """Picks an option or a grade by its number."""

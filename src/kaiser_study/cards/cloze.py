@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from kaiser_study.cards.excerpt import excerpt
+from kaiser_study.cards.hints import hint_for
 from kaiser_study.cards.numbers import number_terms
 from kaiser_study.cards.setting import Setting
 from kaiser_study.cards.terms import Term, choose_terms
@@ -14,7 +15,7 @@ from kaiser_study.model import Candidate, Card, CardKind, Quote, Span
 QUESTION = "Fill the gap"
 
 AUTOMATIC_CLOZES = 2
-"""Cloze cards of a quote whose author named no terms: its best ones."""
+"""Cloze cards of a quote whose author named no terms, unless the plan says how many: its best ones."""
 
 
 def propose_clozes(quote: Quote, setting: Setting) -> Iterator[Candidate]:
@@ -38,7 +39,7 @@ def _candidate(term: str, spans: Sequence[Span], shown: Span, number: int, quote
         answer=term,
         excerpt=shown,
         gaps=gaps or tuple(spans),
-        hint=quote.topic,
+        hint=hint_for(term, quote, setting.plan.hint),
         cue=quote.topic if quote.id in setting.duplicates else "",
         language=setting.corpus.language,
     )
@@ -73,15 +74,16 @@ def card_of(term: str, quote: Quote, setting: Setting, beside: Sequence[Card] = 
 def _chosen(quote: Quote, setting: Setting) -> Sequence[str]:
     """What earlier editions published and the text still holds, then new terms, until enough of them pass the rules.
     If there is none, the best that does not pass, for the verifier to say why."""
+    wanted = AUTOMATIC_CLOZES if setting.plan.clozes is None else setting.plan.clozes
     published: list[str] = []
     kept: list[Card] = []
     for term in setting.published_of(quote).terms.values():
-        if len(kept) < AUTOMATIC_CLOZES and find_term(term, quote.text):
+        if len(kept) < wanted and find_term(term, quote.text):
             published.append(term)
             if card := card_of(term, quote, setting, kept):
                 kept.append(card)
     taken = [place for term in published for place in find_term(term, quote.text)]
-    new = islice(fitting_terms(quote, setting, kept, taken), AUTOMATIC_CLOZES - len(kept))
+    new = islice(fitting_terms(quote, setting, kept, taken), wanted - len(kept))
     terms = dict.fromkeys((*published, *(term.text for term in new)))
     return tuple(terms) or tuple(
         term.text for term in islice(choose_terms(quote.text, setting.lexicon, setting.spread), 1)

@@ -36,7 +36,9 @@ def make_cards(
     if plan.cloze_options > 1:
         cards = list(with_cloze_options(cards, setting, plan.cloze_options))
     bare = [card for card in cards if not card.options and plan.options_of(card.kind) > 1]
-    return CardSet(introduction_order(cards), tuple(rejected), tuple(_without_options(card, plan) for card in bare))
+    return CardSet(
+        introduction_order(cards, plan.order), tuple(rejected), tuple(_without_options(card, plan) for card in bare)
+    )
 
 
 def _without_options(card: Card, plan: Plan) -> Rejection:
@@ -56,8 +58,11 @@ def _cards_of(quote: Quote, kind: CardKind, setting: Setting) -> Iterable[Card |
 
 
 def _verified(candidates: Iterable[Candidate], setting: Setting) -> Iterator[Card | Rejection]:
+    """As many cards as the plan wants; what is left then was not asked for, and is no rejection."""
     siblings: list[Card] = []
     for candidate in candidates:
+        if len(siblings) == setting.plan.clozes:
+            return
         result = verify(candidate, setting, siblings)
         if isinstance(result, Card):
             siblings.append(result)

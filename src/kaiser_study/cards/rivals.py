@@ -55,6 +55,7 @@ class Rivals:
 
     def __init__(self, corpus: Corpus) -> None:
         self._parts = corpus.parts
+        self._place_of_part = {part.id: place for place, part in enumerate(corpus.parts)}
         self._quotes = Ring(corpus.quotes)
         self._quotes_of_topic = _groups(corpus.quotes, lambda quote: quote.topic)
         self._quotes_of_part = rings(corpus.quotes, lambda quote: quote.part.id)
@@ -71,7 +72,8 @@ class Rivals:
 
     def parts(self, part: Part) -> Sequence[Part]:
         """Others, as far as they are not far away."""
-        near = self._parts[max(0, part.number - 1 - _FEW) : part.number + _FEW]
+        place = self._place_of_part[part.id]
+        near = self._parts[max(0, place - _FEW) : place + 1 + _FEW]
         return [other for other in near if other.id != part.id]
 
     def sources(self, quote: Quote) -> Sequence[Source]:

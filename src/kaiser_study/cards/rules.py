@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from kaiser_study.cards.excerpt import LONGEST
 from kaiser_study.cards.face import pieces, visible
+from kaiser_study.cards.hints import lengths_of, letters_of
 from kaiser_study.cards.questions import PART, SOURCE, TOPIC
 from kaiser_study.cards.setting import Setting
 from kaiser_study.cards.words import Lexicon, find_term, related, word_count, words_of
@@ -93,7 +94,8 @@ def r4_leak(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) ->
     """No word of the answer stands, in any form, in what the learner sees before answering.
 
     A cloze is held against topic, part and deck's title as well, wherever they are shown. On
-    other cards the deck's title gives nothing away: it stands over every answer alike.
+    other cards the deck's title gives nothing away: it stands over every answer alike. The name of a deck within
+    the deck does.
 
     Haladyna et al. 28, "Avoid giving clues to the right answer", of which a word that stands in question
     and answer is one; Matuschak: a prompt should be effortful, its answer not to be inferred from it.
@@ -101,17 +103,19 @@ def r4_leak(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) ->
     lexicon = setting.lexicon
     answer = lexicon.content_stems(candidate.answer)
     seen = {"the rest of the text": visible(candidate)}
+    told = setting.display.told_of(candidate.quote)
     if candidate.kind is CardKind.CLOZE:
         seen |= {
             "the topic": candidate.quote.topic,
             "the part": candidate.quote.part.title,
             "the deck's title": setting.display.title,
+            "the cue": candidate.cue,
         }
-    elif setting.display.tells_part:
-        if candidate.question == PART:
-            return "the deck's name tells the part"
-        seen["the deck's name"] = candidate.quote.part.title
-    seen |= {"the hint": candidate.hint, "the cue": candidate.cue}
+        if candidate.hint not in (letters_of(candidate.answer), lengths_of(candidate.answer)):  # they tell no word
+            seen["the hint"] = candidate.hint
+    elif _ASKED[candidate.question] in told:
+        return f"the deck's name tells the {_ASKED[candidate.question]}"
+    seen["the deck's name"] = " ".join(told.values())
     for where, text in seen.items():
         if found := related(answer, lexicon.content_stems(text)):
             return f"{where} says {_list(found)}"

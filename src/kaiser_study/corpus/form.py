@@ -22,6 +22,13 @@ class SourceForm(TypedDict):
     was: NotRequired[_Was]
 
 
+class TermForm(TypedDict):
+    """A term with a hint of your own."""
+
+    term: Annotated[str, Meaning("the words to hide")]
+    hint: Annotated[str, Meaning("what a learner is told who asks for a hint")]
+
+
 class QuoteForm(TypedDict):
     """A quote with all that its cards ask for."""
 
@@ -29,7 +36,10 @@ class QuoteForm(TypedDict):
     topic: Annotated[str, Meaning("what the quote is about, in a few words")]
     text: Annotated[str, Meaning("the quote, character for character")]
     source: Annotated[Id, Meaning("the id of one of the sources")]
-    terms: NotRequired[Annotated[list[str], Meaning("the words to hide, best first; without it the program chooses")]]
+    terms: NotRequired[
+        Annotated[list[str | TermForm], Meaning("the words to hide, best first; without it the program chooses")]
+    ]
+    tags: NotRequired[Annotated[list[Id], Meaning("words of your own, by which a recipe may select the quote")]]
     was: NotRequired[_Was]
 
 

@@ -29,7 +29,8 @@ class Places:
     def of_term(self, quote: Quote, term: str) -> Place:
         """A term that a quote names."""
         terms = nodes_of(value_of(self._quotes[quote.current_id], "terms"))
-        return self._at(next(node for node in terms if isinstance(node, Scalar) and node.value.strip() == term))
+        named = (value_of(node, "term") or node for node in terms)  # a term may have a hint beside it
+        return self._at(next(node for node in named if isinstance(node, Scalar) and node.value.strip() == term))
 
     def _place(self, node: Node, key: str) -> Place:
         return self._at(value_of(node, key) or node)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kaiser_study.cards.words import find_term
-from kaiser_study.corpus.form import LANGUAGE, URL, CorpusForm, PartForm, QuoteForm, SourceForm
-from kaiser_study.document import Document, Node
+from kaiser_study.corpus.form import LANGUAGE, URL, CorpusForm, PartForm, QuoteForm, SourceForm, TermForm
+from kaiser_study.document import Document, Fields, Node, Unusable
 from kaiser_study.model import Corpus, Part, Quote, Source, SourceKind
 from kaiser_study.schema import keys_of
 from kaiser_study.visible import in_a_line
@@ -106,15 +106,18 @@ class _Reader:
         values = self.document.fields(node, "the quote", **keys_of(QuoteForm))
         text = self.document.prose(values.get("text"), "the quote's text")
         quote_id, renamed_to = self._id(values, "id", "the quote", seen)
+        terms, hints = self._terms(values.get("terms"), text)
         return Quote(
             id=quote_id,
             topic=self.document.prose(values.get("topic"), "the topic"),
             text=text,
             part=part,
             source=self._source(values.get("source"), sources),
-            terms=self._terms(values.get("terms"), text),
+            terms=terms,
+            tags=self._tags(values.get("tags")),
             renamed_to=renamed_to,
             line=node.line,
+            hints=hints,
         )
 
     def _language(self, node: Node | None) -> str:
@@ -145,9 +148,20 @@ class _Reader:
             )
         return sources.get(name) or Source(name, name, SourceKind.DOCUMENT)
 
-    def _terms(self, node: Node | None, text: str) -> tuple[str, ...]:
+    def _tags(self, node: Node | None) -> tuple[str, ...]:
+        nodes = self.document.items(node, "`tags`")
+        return tuple(dict.fromkeys(self.document.id(entry, "the tag", set()) for entry in nodes))
+
+    def _terms(self, node: Node | None, text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+        """The terms, and those that have a hint with it."""
         terms: list[str] = []
+        hints: list[tuple[str, str]] = []
         for entry in self.document.items(node, "`terms`"):
+            hint = ""
+            if isinstance(entry, Fields):
+                values = self.document.fields(entry, "the term", **keys_of(TermForm))
+                hint = self.document.prose(values.get("hint"), "the hint")
+                entry = values.get("term", Unusable(entry.line, entry.column))
             term = self.document.prose(entry, "the term")
             shown = in_a_line(term)
             if term and term in terms:
@@ -155,7 +169,9 @@ class _Reader:
             elif term and text and not find_term(term, text):
                 self.report(entry, "term-not-in-text", f"the term `{shown}` is not in the text", _nearby(term, text))
             terms.append(term)
-        return tuple(terms)
+            if hint:
+                hints.append((term, hint))
+        return tuple(terms), tuple(hints)
 
 
 def _nearby(term: str, text: str) -> str:

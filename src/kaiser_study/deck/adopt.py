@@ -66,13 +66,15 @@ def _locked(quote: Quote, kind: NoteKind, packed: PackedNote, labels: Mapping[st
     fields = packed.fields
     is_cloze = kind is NoteKind.CLOZE
     text = (fields[ClozeField.EXCERPT_OF] or fields[ClozeField.TEXT]) if is_cloze else fields[QuestionField.QUOTE]
+    decks = list(dict.fromkeys(packed.cards[ordinal] for ordinal in sorted(packed.cards, reverse=True)))
     return LockedNote(
         kind=kind,
-        quote=replace(quote, text=plain(text), terms=()),
+        quote=replace(quote, text=plain(text), terms=(), hints=(), tags=()),
         guid=packed.guid,
         content=digest_of(packed.type.id, tuple(fields.values()), packed.tags, tuple(packed.cards)),
         changed=packed.changed,
-        deck=packed.cards[min(packed.cards)],
+        deck=decks[0],
+        topic_deck="".join(decks[1:]),
         terms=_terms(quote, fields[ClozeField.TEXT]) if is_cloze else {},
         options={} if is_cloze else _options(packed, labels),
         cloze_options=_cloze_options(fields[ClozeField.OPTIONS]) if is_cloze else {},

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kaiser_study.deck.lock import Lock, LockedNote, State
+from kaiser_study.model import CardKind
 from kaiser_study.visible import plural, without_controls
 
 
@@ -15,6 +16,10 @@ class Move:
     old: str
     new: str
     quotes: tuple[str, ...]
+    kinds: tuple[CardKind, ...]
+    """Of the cards that moved."""
+    staying: tuple[CardKind, ...]
+    """Other kinds of cards that were in the old deck."""
     is_whole: bool
     """Whether all of the old deck is in the new one, and nothing else, so that it was renamed."""
 
@@ -95,18 +100,28 @@ def _turned(before: LockedNote, now: LockedNote, state: State) -> bool:
 def _moves(pairs: list[tuple[LockedNote, LockedNote]]) -> tuple[Move, ...]:
     """`pairs` are of all notes that were there before and still are in the package, as they were and are."""
     quotes: Mapping[tuple[str, str], list[str]] = defaultdict(list)
-    sizes = Counter(before.deck for before, _ in pairs)
+    kinds: Mapping[tuple[str, str], set[CardKind]] = defaultdict(set)
+    kinds_in: Mapping[str, set[CardKind]] = defaultdict(set)
+    sizes: Counter[str] = Counter()
     moved: Counter[tuple[str, str]] = Counter()
     for before, now in pairs:
-        if before.deck != now.deck:
-            quotes[before.deck, now.deck].append(now.quote.id)
-            moved[before.deck, now.deck] += 1
+        for kind, old in before.decks.items():
+            new = now.decks.get(kind, old)
+            sizes[old] += 1
+            kinds_in[old].add(kind)
+            # a lock that was written before it had the decks of topic cards tells none of them
+            if old != new and not (kind is CardKind.TOPIC and not before.topic_deck and before.deck == now.deck):
+                quotes[old, new].append(now.quote.id)
+                kinds[old, new].add(kind)
+                moved[old, new] += 1
     sources = Counter(new for _, new in quotes)
     return tuple(
         Move(
             old,
             new,
             tuple(dict.fromkeys(ids)),
+            kinds=tuple(kind for kind in CardKind if kind in kinds[old, new]),
+            staying=tuple(kind for kind in CardKind if kind in kinds_in[old] - kinds[old, new]),
             is_whole=moved[old, new] == sizes[old] and new not in sizes and sources[new] == 1,
         )
         for (old, new), ids in quotes.items()
@@ -122,14 +137,19 @@ def _move_lines(move: Move) -> Iterator[str]:
         )
         yield f"  Tell them to rename “{old}” to “{new}” in Anki before they import."
     else:
+        cards = f"{' and '.join(move.kinds).capitalize()} cards of " if move.staying else ""
         yield (
-            f"{plural(len(move.quotes), 'quote')} moved from the deck “{old}” to “{new}”. "
+            f"{cards}{plural(len(move.quotes), 'quote')} moved from the deck “{old}” to “{new}”. "
             f"The cards that learners have stay in “{old}”."
         )
         ids = " OR ".join(f"Id:{id}" for id in move.quotes)
         quoted = old.replace('"', '\\"')
-        yield f'  To follow, they search in Anki\'s browser for "deck:{quoted}" ({ids}), and change the deck.'
+        others = "".join(f" -{_OF_KIND[kind]}" for kind in move.staying)
+        yield f'  To follow, they search in Anki\'s browser for "deck:{quoted}" ({ids}){others}, and change the deck.'
 
+
+_OF_KIND = {CardKind.CLOZE: '"note:kaiser-study cloze*"', CardKind.TOPIC: "card:Topic", CardKind.SOURCE: "card:Source"}
+"""Anki's search for the cards of each kind."""
 
 _MOST = 8
 """Names that a line lists."""

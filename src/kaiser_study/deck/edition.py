@@ -51,15 +51,16 @@ def next_edition(
     if findings := unanswered_renames(corpus, before, gone, recipe.corpus):
         raise BadDocument(findings)
     when = max(now, before.latest + 1)
-    parts = {**before.parts, **{part.id: part for part in corpus.parts}}
-    sources = {**before.sources, **{source.id: source for source in corpus.sources}}
+    parts = {**before.parts, **{quote.part.id: quote.part for quote in corpus.whole}}
+    sources_here = (*corpus.sources, *(quote.source for quote in corpus.left_out))
+    sources = {**before.sources, **{source.id: source for source in sources_here}}
     digits = before.part_digits
     deck_of = deck_names(recipe, digits)
     in_its_type = typed(recipe, lock)
     made = make_notes(corpus, card_set.cards, deck_of, lambda card: tags_of(recipe, digits, card))
     live = tuple(map(in_its_type, made))
     notes = {note.name: note for note in (_locked(each, before, State.LIVE, when) for each in live)}
-    here = {quote.id: quote for quote in corpus.quotes}
+    here = {quote.id: quote for quote in corpus.whole}
     left = [
         _left(note, here.get(note.quote.id, note.quote).renamed_to, parts, sources, drop_retired)
         for name, note in before.notes.items()
@@ -120,18 +121,20 @@ def _left(
 
 
 def _locked(note: AnkiNote, lock: Lock, state: State, when: int) -> LockedNote:
-    quote = replace(note.made_of[0].quote, terms=())
+    quote = replace(note.made_of[0].quote, terms=(), hints=(), tags=())
     kind = NoteKind.CLOZE if note.type.is_cloze else NoteKind.QUESTION
     clozes = [card for card in note.made_of if card.kind is CardKind.CLOZE]
     terms = {card.number: card.answer for card in clozes}
+    decks = list(dict.fromkeys(card.deck for card in note.cards))  # the topic card is the last
     locked = LockedNote(
         kind=kind,
         quote=quote,
         guid=note.guid,
         content=note.content,
         changed=when,
-        deck=note.cards[0].deck,
+        deck=decks[0],
         state=state,
+        topic_deck="".join(decks[1:]),
         terms=terms,
         options={card.kind: card.options for card in note.made_of if card.kind is not CardKind.CLOZE},
         cloze_options={card.number: card.options for card in clozes if card.options},

@@ -1,37 +1,39 @@
 """What decks and tags are called in Anki."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from kaiser_study.anki.html import to_html
 from kaiser_study.anki.notes import AnkiNote
 from kaiser_study.anki.package import AnkiDeck, deck_id
-from kaiser_study.deck.recipe import Recipe, Subdecks, Tag
+from kaiser_study.deck.patterns import Placeholder, fill
+from kaiser_study.deck.recipe import TAG_ROOT, Recipe
 from kaiser_study.model import Card, Corpus
-from kaiser_study.visible import without_controls
+from kaiser_study.visible import headline, without_controls
 
-_TAG_ROOT = "kaiser-study"
-RETIRED_TAG = f"{_TAG_ROOT}::retired"
+RETIRED_TAG = f"{TAG_ROOT}::retired"
 """By it learners find what left the corpus."""
 
 
 def digits_of(corpus: Corpus) -> int:
     """How many digits the numbers of the parts need."""
-    return len(str(len(corpus.parts)))
+    return len(str(max(quote.part.number for quote in corpus.whole)))
 
 
 def deck_names(recipe: Recipe, digits: int) -> Callable[[Card], str]:
     """The name of each card's deck. Anki sorts decks by name, so parts are numbered."""
 
     def name(card: Card) -> str:
-        match recipe.subdecks:
-            case Subdecks.NONE:
-                return recipe.title
-            case Subdecks.PART:
-                part = card.quote.part
-                return f"{recipe.title}::{part.number:0{digits}} {_deck_word(part.title)}"
-            case Subdecks.KIND:
-                return f"{recipe.title}::{card.kind.capitalize()}"
+        quote = card.quote
+        values = {
+            **_values(card, digits),
+            Placeholder.PART: quote.part.title,
+            Placeholder.KIND: card.kind.capitalize(),
+            Placeholder.TOPIC: headline(quote.topic),
+            Placeholder.SOURCE: quote.source.label,
+        }
+        words = map(_deck_word, fill(recipe.subdecks, values))
+        return "::".join([recipe.title, *filter(None, words)])
 
     return name
 
@@ -39,7 +41,7 @@ def deck_names(recipe: Recipe, digits: int) -> Callable[[Card], str]:
 def deck_list(recipe: Recipe, corpus: Corpus, notes: Sequence[AnkiNote]) -> tuple[AnkiDeck, ...]:
     """The deck with the description first, and the subdecks that the notes have cards in."""
     names = sorted({card.deck for note in notes for card in note.cards})
-    paragraphs = (corpus.introduction, f"Quotes: {corpus.provenance}.")
+    paragraphs = (recipe.description or corpus.introduction, f"Quotes: {corpus.provenance}.")
     description = "<br><br>".join(to_html(text) for text in paragraphs if text)
     return (
         AnkiDeck(recipe.title, deck_id(recipe.id), description),
@@ -54,15 +56,22 @@ def _deck_word(title: str) -> str:
 
 def tags_of(recipe: Recipe, digits: int, card: Card) -> list[str]:
     """What the recipe tags the note of a card with."""
+    values = _values(card, digits)
+    named = ([_tag_word(component) for component in fill(pattern, values)] for pattern in recipe.tags)
+    return ["::".join(words) for words in named if all(words)]
+
+
+def _values(card: Card, digits: int) -> Mapping[Placeholder, str]:
+    """What stands for the placeholders in tags: ids, where there are some."""
     quote = card.quote
-    values = {
-        Tag.PART: f"{quote.part.number:0{digits}}-{quote.part.id}",
-        Tag.TOPIC: _tag_word(quote.topic) or quote.id,
-        Tag.SOURCE: quote.source.id,
-        Tag.KIND: card.kind.value,
-        Tag.YEAR: quote.source.year,
+    return {
+        Placeholder.PART: quote.part.id,
+        Placeholder.NUMBER: f"{quote.part.number:0{digits}}",
+        Placeholder.KIND: card.kind.value,
+        Placeholder.TOPIC: _tag_word(quote.topic) or quote.id,
+        Placeholder.SOURCE: quote.source.id,
+        Placeholder.YEAR: str(quote.source.year or ""),
     }
-    return [f"{_TAG_ROOT}::{tag}::{values[tag]}" for tag in recipe.tags if values[tag] is not None]
 
 
 def _tag_word(text: str) -> str:

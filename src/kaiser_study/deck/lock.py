@@ -43,8 +43,9 @@ class LockedType:
 class LockedNote:
     """A note as published last.
 
-    `quote` is what it was made of, without terms. `content` is a digest of its fields, tags and cards,
-    `changed` the time of their last change in seconds UTC, `deck` the deck of its first card. `terms`
+    `quote` is what it was made of, without terms, hints and tags. `content` is a digest of its fields, tags and cards,
+    `changed` the time of their last change in seconds UTC, `deck` the deck of its cards, `topic_deck` that of its topic
+    card if it is another. `terms`
     are the answers of its clozes by number, `retired_terms` those of numbers that are given no more,
     `cloze_options` the options of those that have some; `options` are those of its other cards, one entry
     for each.
@@ -57,6 +58,7 @@ class LockedNote:
     changed: int
     deck: str
     state: State = State.LIVE
+    topic_deck: str = ""
     terms: Mapping[int, str] = field(default_factory=dict)
     retired_terms: Mapping[int, str] = field(default_factory=dict)
     options: Mapping[CardKind, tuple[str, ...]] = field(default_factory=dict)
@@ -66,6 +68,13 @@ class LockedNote:
     def name(self) -> str:
         """Its name among the notes of the deck: `quote-id/kind`."""
         return f"{self.quote.id}/{self.kind}"
+
+    @property
+    def decks(self) -> Mapping[CardKind, str]:
+        """The deck of its cards of each kind."""
+        if self.kind is NoteKind.CLOZE:
+            return {CardKind.CLOZE: self.deck}
+        return {kind: (kind is CardKind.TOPIC and self.topic_deck) or self.deck for kind in self.options}
 
     @property
     def cards(self) -> tuple[str, ...]:

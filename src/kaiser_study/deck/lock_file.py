@@ -125,6 +125,7 @@ def _note_content(note: LockedNote) -> Mapping[str, object]:
         "content": note.content,
         "changed": _time_text(note.changed),
         "deck": note.deck,
+        **_told("topic deck", note.topic_deck),
         "part": quote.part.id,
         "source": quote.source.id,
         "topic": quote.topic,
@@ -232,7 +233,7 @@ class _Reader:
             node,
             f"the note {in_a_line(name)}",
             ["guid", "content", "changed", "deck", "part", "source", "topic", "text"],
-            ["state", "renamed to", "terms", "retired terms", "cloze options", *options.values()],
+            ["state", "topic deck", "renamed to", "terms", "retired terms", "cloze options", *options.values()],
         )
         id, _, kind = name.rpartition("/")
         if kind not in [*NoteKind] or not id:
@@ -252,6 +253,7 @@ class _Reader:
             content=self._text(values, "content"),
             changed=self._time(values, "changed"),
             deck=self._text(values, "deck"),
+            topic_deck=self._text(values, "topic deck"),
             state=State(self.document.choice(values.get("state"), "the state", [*State]) or State.LIVE),
             terms=self._terms(values, "terms"),
             retired_terms=self._terms(values, "retired terms"),

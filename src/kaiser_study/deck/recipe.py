@@ -1,11 +1,14 @@
 """What a deck is made of and how it looks from outside."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from kaiser_study.anki.preset import Preset
 from kaiser_study.deck.look import Look
+from kaiser_study.deck.patterns import Placeholder, placeholders_in
+from kaiser_study.errors import Place
 from kaiser_study.model import Display, Plan
 from kaiser_study.study.rules import Rules
 
@@ -18,6 +21,10 @@ class Subdecks(StrEnum):
     KIND = "kind"
 
 
+SUBDECKS = {Subdecks.NONE: "", Subdecks.PART: "{number} {part}", Subdecks.KIND: "{kind}"}
+"""The patterns that these words stand for."""
+
+
 class Tag(StrEnum):
     """What a note is tagged with."""
 
@@ -28,17 +35,58 @@ class Tag(StrEnum):
     YEAR = "year"
 
 
+TAG_ROOT = "kaiser-study"
+TAGS = {tag: f"{TAG_ROOT}::{tag}::" + ("{number}-{part}" if tag is Tag.PART else f"{{{tag}}}") for tag in Tag}
+"""The patterns that these words stand for."""
+
+
+class Trait(StrEnum):
+    """By what quotes are selected, as the recipe says it."""
+
+    PARTS = "parts"
+    TOPICS = "topics"
+    SOURCES = "sources"
+    YEARS = "years"
+    TAGS = "tags"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something of the corpus, and where the recipe names it."""
+
+    name: str
+    place: Place = field(compare=False)
+
+
+Conditions = Mapping[Trait, tuple[Named, ...]]
+"""What a quote may have of each trait that is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which quotes a deck is made of: those that have one of the names of every trait in `wanted`, without
+    those that have one of any trait in `unwanted`."""
+
+    wanted: Conditions
+    unwanted: Conditions
+    place: Place = field(compare=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How to make one deck of one corpus."""
+    """How to make one deck of one corpus; without a selection, of all its quotes. Without a description, the deck
+    has the introduction of the corpus. `subdecks` is the pattern of the names of decks within it, "" if there are
+    none, `tags` are those of the tags."""
 
     id: str
     title: str
     corpus: Path
     plan: Plan
-    subdecks: Subdecks
-    tags: tuple[Tag, ...]
+    subdecks: str
+    tags: tuple[str, ...]
     renamed_to: str = ""
+    selection: Selection | None = None
+    description: str = ""
     look: Look | None = None
     preset: Preset | None = None
 
@@ -49,7 +97,14 @@ class Recipe:
 
     @property
     def display(self) -> Display:
-        return Display(title=self.title, tells_part=self.subdecks is Subdecks.PART)
+        told = placeholders_in(self.subdecks)
+        return Display(
+            title=self.title,
+            tells_part=Placeholder.PART in told or Placeholder.NUMBER in told,
+            tells_topic=Placeholder.TOPIC in told,
+            tells_source=Placeholder.SOURCE in told,
+            tells_year=Placeholder.YEAR in told,
+        )
 
     @property
     def rules(self) -> Rules:

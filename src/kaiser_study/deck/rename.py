@@ -24,9 +24,9 @@ def unanswered_renames(corpus: Corpus, lock: Lock, gone: Collection[str], file: 
     """A finding for each id that is gone from the corpus in `file` while a new one has its text, title or label.
     Ids in `gone` were taken out; StudyError if one of them was not."""
     live = [note.quote for note in lock.notes.values() if note.state is State.LIVE]
-    quotes = _vanished(live, corpus.quotes)
-    parts = _vanished((quote.part for quote in live), corpus.parts)
-    sources = _vanished((quote.source for quote in live), corpus.sources)
+    quotes = _vanished(live, corpus.whole)
+    parts = _vanished((quote.part for quote in live), [quote.part for quote in corpus.whole])
+    sources = _vanished((quote.source for quote in live), [quote.source for quote in corpus.whole])
     for id in gone:
         if id not in {**quotes, **parts, **sources}:
             raise StudyError(f"nothing of the id `{id}` was taken out", remedy="leave --gone away", place=Place(file))

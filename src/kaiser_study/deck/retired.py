@@ -26,7 +26,7 @@ def retired_notes(
         ids = {quote.id for quote in past.quotes}
         others = tuple(quote for quote in corpus.quotes if quote.id not in ids)  # a near-duplicate may be among them
         everything = replace(past, quotes=past.quotes + others)
-        setting = setting_of(everything, recipe.display, Plan(options=0), _published(own))
+        setting = setting_of(everything, recipe.display, Plan(options=0, hint=recipe.plan.hint), _published(own))
         cards = tuple(
             readmit(candidate)
             for quote, note in zip(past.quotes, own, strict=True)
