@@ -19,12 +19,15 @@ AUTOMATIC_CLOZES = 2
 
 
 def propose_clozes(quote: Quote, setting: Setting) -> Iterator[Candidate]:
-    """The terms that the author named, in their order; without any, those that an earlier edition
-    published, then those that the chooser likes best of those that pass the rules."""
+    """The terms that the author named, in their order; without any, in the order of their numbers, those that an
+    earlier edition published and those that the chooser likes best of those that pass the rules."""
     terms = quote.terms or _chosen(quote, setting)
     numbers = number_terms(terms, quote.text, setting.published_of(quote))
+    if not quote.terms:
+        terms = sorted(terms, key=numbers.__getitem__)  # the next edition finds them so
     places = [find_term(term, quote.text) for term in terms]
-    shown = excerpt(quote.text, [spans[0] for spans in places if spans])
+    wanted = [spans[0] for spans in places if spans]
+    shown = excerpt(quote.text, wanted if quote.terms else wanted[:1])
     for term, spans in zip(terms, places, strict=True):
         yield _candidate(term, spans, shown, numbers[term], quote, setting)
 
@@ -66,7 +69,7 @@ def fitting_terms(
 def card_of(term: str, quote: Quote, setting: Setting, beside: Sequence[Card] = ()) -> Card | None:
     """The card of a term beside other cards of its quote, if it passes the rules."""
     spans = find_term(term, quote.text)
-    shown = excerpt(quote.text, [*(card.gaps[0] for card in beside), *spans[:1]])
+    shown = excerpt(quote.text, [card.gaps[0] for card in beside[:1]] or spans[:1])
     result = verify(_candidate(term, spans, shown, 0, quote, setting), setting, beside)
     return result if isinstance(result, Card) else None
 
