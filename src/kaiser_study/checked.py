@@ -1,29 +1,33 @@
 """Corpora, recipes and locks -> all that is wrong with them and all that may be."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from kaiser_study.cards.generate import make_cards
+from kaiser_study.cards.setting import PLAN
 from kaiser_study.corpus.lint import lint
 from kaiser_study.corpus.places import Places
 from kaiser_study.corpus.reader import corpus_in
 from kaiser_study.deck.contrast import faint_texts
 from kaiser_study.deck.edition import next_edition
+from kaiser_study.deck.form import FEWEST
 from kaiser_study.deck.lock import Lock, check_owner, with_lasting_id, with_lasting_ids
 from kaiser_study.deck.lock_file import read_lock
 from kaiser_study.deck.note_types import late_look
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.deck.recipe import Recipe
 from kaiser_study.deck.selection import select
-from kaiser_study.document import Document, content_of
+from kaiser_study.document import Document, Scalar, content_of
 from kaiser_study.errors import BadDocument, Finding, Place, StudyError
-from kaiser_study.model import CardKind, CardSet, Corpus, Display, Rejection
+from kaiser_study.model import CardKind, CardSet, Corpus, Display, Plan, Rejection
 from kaiser_study.place import lock_file_of
 from kaiser_study.visible import in_a_line
 
 _REMEDIES = {
-    "R2": "choose a shorter term, quote more of the passage, or write `cloze: {visible: 5}` into the recipe",
+    "R2": "name a shorter term, or quote more of the passage",
     "R3": "choose a word that carries meaning",
     "R4": "choose another term, or other words for what gives it away",
     "R5": "name the whole of it",
@@ -35,6 +39,17 @@ _REMEDIES = {
     "R11": "leave this kind of card out of the recipe, or add what else the answer could be",
     "R13": "name a term under `terms`",
 }
+
+
+_REMEDIES_OF_QUOTES = {
+    "the topic is only the beginning of the text": "write a topic, or leave topic cards out of the recipe",
+    "the source is not known": "name the source, or leave source cards out of the recipe",
+}
+_SEE = "see docs/cards.md"
+_NEEDED = "that carry meaning stay visible"
+_TOO_SHORT = "too few words that carry meaning would stay visible around a gap"
+_NAMED = 3
+"""Quotes that are named where many have the same reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +77,8 @@ def check(paths: Sequence[Path]) -> Checked:
                 checker.lock(path)
             case "corpus":
                 corpora.append(path)
+            case "empty":
+                checker.found(Finding(Place(path), "empty", "the file is empty", "write it, or take it away"))
             case _ if path in paths:
                 what = "this is neither a corpus nor a recipe nor a lock"
                 checker.found(Finding(Place(path), "wrong-file", what, "name one of these"))
@@ -71,7 +88,8 @@ def check(paths: Sequence[Path]) -> Checked:
         checker.corpus(corpus)
     if not checker.files and not checker.findings:
         raise StudyError(
-            "there is no corpus and no recipe here", remedy="name one, or begin with `kaiser-study new FOLDER`"
+            f"there is no corpus and no recipe in {', '.join(str(path.resolve()) for path in paths)}",
+            remedy="name one, or begin with `kaiser-study new FOLDER`",
         )
     return checker.checked()
 
@@ -146,7 +164,7 @@ class _Checker:
             self._failed(error, path)
             return
         self.cards += len(card_set.cards)
-        self.found(*_of_cards(corpus, card_set, places))
+        self.found(*_of_cards(corpus, card_set, places, recipe.plan if recipe else PLAN))
 
     def _is_new(self, path: Path) -> bool:
         is_new = not any(file.resolve() == path.resolve() for file in self.files)
@@ -178,6 +196,8 @@ def _kind_of(path: Path) -> str:
         document = Document.open(path)
     except StudyError:
         return "corpus"
+    if isinstance(document.root, Scalar) and not document.root.value:
+        return "empty"
     if document.has("deck"):
         return "recipe"
     return "corpus" if document.has("corpus") or document.has("parts") else ""
@@ -189,31 +209,41 @@ def _cards(corpus: Corpus, recipe: Recipe | None, lock: Lock | None) -> CardSet:
     return make_cards(corpus, recipe.display, recipe.plan, lock.published() if lock else {})
 
 
-def _of_cards(corpus: Corpus, card_set: CardSet, places: Places) -> Iterator[Finding]:
-    """Named terms that make no card, and quotes without a card of a kind."""
+def _of_cards(corpus: Corpus, card_set: CardSet, places: Places, plan: Plan) -> Iterator[Finding]:
+    """Named terms that make no card, and quotes without a card of a kind, those with one reason together."""
     made = {(card.quote.id, card.kind) for card in card_set.cards}
-    told: set[tuple[object, ...]] = set()
+    lacking: dict[tuple[CardKind, str, str], dict[str, Rejection]] = defaultdict(dict)
     for rejection in card_set.rejected:
         quote, kind = rejection.quote, rejection.kind
         if kind is CardKind.CLOZE and rejection.candidate in quote.terms:
             what = f"no card hides `{in_a_line(rejection.candidate)}`: {rejection.why}"
-            yield _finding(rejection, what, places.of_term(quote, rejection.candidate))
+            remedy = _REMEDIES.get(rejection.rule, _SEE)
+            yield _warning(places.of_term(quote, rejection.candidate), rejection.rule, what, remedy)
         elif (quote.id, kind) not in made:
-            key = (kind, rejection.rule, rejection.why) if _is_of_all(rejection) else (quote.id, kind)
-            if key not in told:
-                told.add(key)
-                whose = "no quote has a" if _is_of_all(rejection) else "the quote has no"
-                what = f"{whose} {kind} card: {rejection.why}"
-                where = {CardKind.CLOZE: "text", CardKind.TOPIC: "topic", CardKind.SOURCE: "source"}[kind]
-                yield _finding(rejection, what, places.in_quote(quote, where))
+            why = _TOO_SHORT if _NEEDED in rejection.why else rejection.why
+            lacking[kind, rejection.rule, why].setdefault(quote.id, rejection)
+    for (kind, rule, why), rejections in lacking.items():
+        first = next(iter(rejections.values())).quote
+        key = {CardKind.CLOZE: "text", CardKind.TOPIC: "topic", CardKind.SOURCE: "source"}[kind]
+        names = ", ".join(f"`{each.quote.current_id}`" for each in islice(rejections.values(), _NAMED))
+        more = ", …" if len(rejections) > _NAMED else ""
+        if len(rejections) == 1:
+            whose = "the quote has no"
+        elif len(rejections) == len(corpus.quotes):
+            whose = "no quote has a"
+        else:
+            whose = f"{len(rejections)} of {len(corpus.quotes)} quotes ({names}{more}) have no"
+        what = f"{whose} {kind} card: {why}"
+        yield _warning(places.in_quote(first, key), rule, what, _remedy(rule, why, plan))
 
 
-def _is_of_all(rejection: Rejection) -> bool:
-    return rejection.why.startswith(("the corpus has one", "the deck's name tells"))
+def _remedy(rule: str, why: str, plan: Plan) -> str:
+    if why.startswith("the deck's name"):
+        return "take what tells it out of `subdecks`, or leave this kind of card out of the recipe"
+    if why == _TOO_SHORT and plan.fewest_visible > FEWEST:
+        return f"write `cloze: {{visible: {FEWEST}}}` into the recipe, or quote more of the passage"
+    return _REMEDIES_OF_QUOTES.get(why) or _REMEDIES.get(rule, _SEE)
 
 
-def _finding(rejection: Rejection, what: str, place: Place) -> Finding:
-    remedy = _REMEDIES.get(rejection.rule, "see docs/cards.md")
-    if rejection.why.startswith("the deck's name"):
-        remedy = "take what tells it out of `subdecks`, or leave this kind of card out of the recipe"
-    return Finding(place, rejection.rule, what, remedy, is_warning=True)
+def _warning(place: Place, rule: str, what: str, remedy: str) -> Finding:
+    return Finding(place, rule, what, remedy, is_warning=True)

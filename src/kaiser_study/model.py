@@ -30,6 +30,10 @@ class SourceKind(StrEnum):
     VIDEO = "video"
 
 
+UNKNOWN_SOURCE = "Unknown"
+"""The label of the source that stands where none is known: nothing is asked about it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a quote is said to come from; `label` is shown as the corpus gives it. `line` is where it
@@ -88,6 +92,12 @@ class Quote:
     def current_id(self) -> str:
         """The id that stands in the file now."""
         return self.renamed_to or self.id
+
+    @property
+    def has_topic(self) -> bool:
+        """Whether its topic is more than the first words of its text, which stand there until somebody writes one."""
+        words = self.topic.removesuffix("…").casefold()
+        return not (self.topic.endswith("…") and self.text.casefold().startswith(words))
 
     def hint_of(self, term: str) -> str:
         """The hint that the author wrote for a term; "" if there is none."""

@@ -109,10 +109,15 @@ CORPORA = [
     Broken("parts:\n", "---\nparts:\n", 13, "syntax", "keep one document", "parts:\n"),
     # what may be meant
     Broken("[castled king]", "[side]", 26, "R7", "fill in", "[castled king]"),
-    Broken("[castled king]", '["rooks, queens and long regrets"]', 26, "R2", "choose", "[castled king]"),
+    Broken("[castled king]", '["rooks, queens and long regrets"]', 26, "R2", "name a shorter", "[castled king]"),
     Broken("topic: Courage", "topic: Hide and Seek", 34, "R4", "choose another term", "topic: Courage"),
     Broken("[castled king]", "[of a]", 26, "R3", "carries meaning", "[castled king]"),
     Broken("the empty centre", "the “empty centre", 32, "unbalanced-quotes", "add the one", "the “empty” centre"),
+    Broken("long regrets", "long [...] regrets", 24, "gap-sign", "write […]", "long […] regrets"),
+    Broken("long regrets", "long regr\ufffdts", 24, "damaged-encoding", "the character that belongs", "long regrets"),
+    Broken("label: Letters to a Pupil", "label: ibid.", 10, "ibidem", "name that source", "label: Letters"),
+    Broken("label: Letters to a Pupil", "label: Unknown", 25, "R11", "name the source", "label: Letters"),
+    Broken("topic: Storms", "topic: Whoever pushes…", 23, "placeholder-topic", "write what", "topic: Storms"),
     Broken("long regrets", "donâ€™t", 24, "damaged-encoding", "write `don’t", "don’t"),
     Broken("label: Letters to a Pupil", "label: Club Talks 1999", 10, "like-source", "make one", "label: Letters"),
     Broken(

@@ -7,7 +7,7 @@ from kaiser_study.cards.rivals import digest
 from kaiser_study.cards.setting import Setting
 from kaiser_study.cards.shape import are_like_long, unlikeness
 from kaiser_study.cards.words import are_related
-from kaiser_study.model import Part, Quote, Source
+from kaiser_study.model import UNKNOWN_SOURCE, Part, Quote, Source
 
 COMMON = 2
 """Stems that two quotes may share before what is right of the one might be right of the other as well."""
@@ -31,7 +31,9 @@ def other_topics(quote: Quote, setting: Setting) -> list[Distractor]:
     found: dict[str, Distractor] = {}
     for other in setting.rivals.quotes(quote):
         topic = other.topic
-        if topic == quote.topic or topic in found or are_related(setting.lexicon.content_stems(topic), taken):
+        if topic == quote.topic or topic in found or not other.has_topic:
+            continue
+        if are_related(setting.lexicon.content_stems(topic), taken):
             continue
         if all(len(own & setting.stems[each.id]) <= COMMON for each in setting.rivals.of_topic(topic)):
             found[topic] = Distractor(topic, 0 if other.part == quote.part else 1)
@@ -54,7 +56,7 @@ def other_sources(quote: Quote, setting: Setting) -> list[Distractor]:
     return [
         Distractor(source.label, 0 if source.kind == quote.source.kind else 1)
         for source in setting.rivals.sources(quote)
-        if source.label != quote.source.label and _is_foreign(source, quote, setting)
+        if source.label not in (quote.source.label, UNKNOWN_SOURCE) and _is_foreign(source, quote, setting)
     ]
 
 

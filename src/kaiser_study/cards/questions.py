@@ -38,10 +38,10 @@ def propose_topic(quote: Quote, setting: Setting) -> Candidate:
     title = quote.part.title
     part = _Question(PART, title, labels["part"], other_parts, _leaks(title, quote, shown, setting))
     asks_part = (
-        bool(topic.leaks)
+        (bool(topic.leaks) or not quote.has_topic)
         and not setting.display.tells_part
         and len(setting.corpus.parts) > 1
-        and (not part.leaks or _mostly_given(topic, quote, setting))
+        and (not part.leaks or not quote.has_topic or _mostly_given(topic, quote, setting))
     )
     return _candidate(CardKind.TOPIC, part if asks_part else topic, quote, shown, setting)
 

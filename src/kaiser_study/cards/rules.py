@@ -16,7 +16,7 @@ from kaiser_study.cards.hints import lengths_of, letters_of
 from kaiser_study.cards.questions import PART, SOURCE, TOPIC
 from kaiser_study.cards.setting import Setting
 from kaiser_study.cards.words import Lexicon, find_term, related, word_count, words_of
-from kaiser_study.model import Candidate, Card, CardKind, Rejection, Span
+from kaiser_study.model import UNKNOWN_SOURCE, Candidate, Card, CardKind, Rejection, Span
 
 LONGEST_ANSWER = 4
 LARGEST_SHARE = 1 / 4
@@ -226,6 +226,10 @@ def r11_one_answer(candidate: Candidate, setting: Setting, siblings: Sequence[Ca
     name = _ASKED[candidate.question]
     if len(setting.labels[name]) == 1:
         return f"the corpus has one {name} only"
+    if candidate.question == TOPIC and not candidate.quote.has_topic:
+        return "the topic is only the beginning of the text"
+    if candidate.question == SOURCE and candidate.answer == UNKNOWN_SOURCE:
+        return "the source is not known"
     for twin in setting.duplicates.get(candidate.quote.id, ()):
         if candidate.answer != {"topic": twin.topic, "part": twin.part.title, "source": twin.source.label}[name]:
             return f"the quote `{twin.id}` is nearly the same and has another {name}"

@@ -14,11 +14,11 @@ from kaiser_study.corpus.decoding import storable
 from kaiser_study.corpus.drafts import Draft, Unread
 from kaiser_study.corpus.slug import Ids
 from kaiser_study.corpus.source_kind import kind_of, year_of
-from kaiser_study.model import Corpus, Part, Quote, Source, SourceKind
+from kaiser_study.model import UNKNOWN_SOURCE, Corpus, Part, Quote, Source, SourceKind
 
 T = TypeVar("T", int, str)
 
-UNKNOWN = "Unknown"
+UNKNOWN = UNKNOWN_SOURCE
 """The source of quotes that name none."""
 
 _NO_PART = "Quotes"

@@ -12,12 +12,13 @@ from kaiser_study.cards.duplicates import near_duplicates
 from kaiser_study.corpus.places import Places
 from kaiser_study.errors import Finding, Place
 from kaiser_study.model import Corpus, Quote, Source
-from kaiser_study.visible import in_a_line
+from kaiser_study.visible import in_a_line, plural
 
 _ALIKE = 90
 """Likeness (Indel, in percent) from which two labels may be spellings of one source."""
 
 _PAIRS = {"“": "”", "«": "»", "‹": "›", "„": "“”"}
+_IBIDEM = re.compile(r"(ib(id|idem)?|ebd|ebenda)\.?(,.*)?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -32,10 +33,32 @@ def lint(corpus: Corpus, places: Places) -> Iterator[Finding]:
                 f"the quotation mark {mark} has no partner in the text",
                 "add the one that lacks, or take this one away",
             )
+        if "[...]" in quote.text:
+            yield _warning(
+                places.in_quote(quote, "text"),
+                "gap-sign",
+                "the sign [...] looks like a gap on a card",
+                "write […] for an omission",
+            )
+    if without := [quote for quote in corpus.quotes if not quote.has_topic]:
+        yield _warning(
+            places.in_quote(without[0], "topic"),
+            "placeholder-topic",
+            f"of {plural(len(without), 'quote')}, this one first, the topic is only the beginning of the text",
+            "write what it is about, or leave topic cards out of the recipe",
+        )
     yield from _twins(corpus, places)
     yield from _like_sources(corpus, places)
     used = {quote.source.id for quote in corpus.quotes}
     for source in corpus.sources:
+        yield from _lost(source.label, places.in_source(source, "label"))
+        if _IBIDEM.fullmatch(source.label):
+            yield _warning(
+                places.in_source(source, "label"),
+                "ibidem",
+                f"`{in_a_line(source.label)}` points to the source before it",
+                "name that source in its quotes",
+            )
         if source.id not in used:
             yield _warning(
                 places.in_source(source, "id"),
@@ -62,15 +85,22 @@ def unbalanced(text: str) -> str:
 
 def _damaged(quote: Quote, places: Places) -> Iterator[Finding]:
     for key, text in (("text", quote.text), ("topic", quote.topic)):
+        yield from _lost(text, places.in_quote(quote, key))
         mended = fix_encoding(text)
-        if "\ufffd" in text:
-            what, remedy = "U+FFFD stands where a character was lost", "write the character that belongs there"
-        elif mended != text:
+        if mended != text:
             what = f"the {key} was read in the wrong encoding once: `{in_a_line(_differing(text, mended))}`"
             remedy = f"write `{in_a_line(_differing(mended, text))}`"
-        else:
-            continue
-        yield _warning(places.in_quote(quote, key), "damaged-encoding", what, remedy)
+            yield _warning(places.in_quote(quote, key), "damaged-encoding", what, remedy)
+
+
+def _lost(text: str, place: Place) -> Iterator[Finding]:
+    if "\ufffd" in text:
+        what = f"a character was lost: `{in_a_line(_word_with(text, chr(0xFFFD)))}`"
+        yield _warning(place, "damaged-encoding", what, "write the character that belongs there")
+
+
+def _word_with(text: str, character: str) -> str:
+    return next(word for word in text.split() if character in word)
 
 
 def _differing(text: str, other: str) -> str:
