@@ -190,8 +190,9 @@ def _spread(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _kind_of(path: Path) -> str:
     """What a file is, by its keys; one that cannot be read is taken for a corpus, which says why."""
-    if path.suffix == ".lock":
-        return "lock"
+    if path.suffix == ".lock":  # of which others have some too
+        is_ours = path.with_suffix(".yaml").exists() or b"kaiser-study lock" in content_of(path)
+        return "lock" if is_ours else ""
     try:
         document = Document.open(path)
     except StudyError:

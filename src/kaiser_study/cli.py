@@ -25,7 +25,31 @@ if TYPE_CHECKING:
 _MANY = 500
 """Quotes whose cards take so long to make that the progress is shown."""
 
-_recipe = click.argument("recipe", type=click.Path(path_type=Path), required=False)
+
+def _found(context: click.Context, parameter: click.Parameter, recipe: Path | None) -> Path | None:
+    """The recipe that was named, or the only one in a folder that was. Where none was named and this folder has one,
+    it is told that the bundled one is meant."""
+    if recipe is None:
+        if own := _recipes_in(Path()):
+            click.echo(f"This is the bundled deck. For yours: kaiser-study {context.info_name} {own[0]}", err=True)
+        return None
+    if not recipe.is_dir():
+        return recipe
+    found = _recipes_in(recipe)
+    if len(found) != 1:
+        remedy = f"name one of {', '.join(map(str, found))}" if found else "name a recipe"
+        raise StudyError(f"this folder holds {len(found) or 'no'} recipes", remedy=remedy, place=Place(recipe))
+    return found[0]
+
+
+def _recipes_in(folder: Path) -> list[Path]:
+    import re
+
+    starts = ((file, file.open("rb").read(4096)) for file in sorted(folder.glob("*.yaml")) if file.is_file())
+    return [file for file, start in starts if re.search(rb"^deck:", start, re.MULTILINE)]
+
+
+_recipe = click.argument("recipe", type=click.Path(path_type=Path), required=False, callback=_found)
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 _json_lines = click.option(
     "--json", "as_json", is_flag=True, help="Print JSON, an object on each line, instead of text."

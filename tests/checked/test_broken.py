@@ -260,3 +260,16 @@ def test_what_the_name_of_a_deck_tells_is_said_once(folder: Path) -> None:
 def test_a_folder_without_ours_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["kaiser-study", "check", str(tmp_path)])
     assert cli.main() == 2
+
+
+def test_an_empty_file_and_a_lock_of_others(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    Path("poetry.lock").write_text("[[package]]\n", "utf-8")
+    assert run(monkeypatch, capsys)[0] == 0
+    assert "neither a corpus nor a recipe nor a lock" in run(monkeypatch, capsys, "poetry.lock")[1]
+    Path("empty.yaml").write_text("# nothing yet\n", "utf-8")
+    code, told = run(monkeypatch, capsys)
+    assert code == 2
+    assert "empty.yaml: error: empty: the file is empty; write it, or take it away\n" in told

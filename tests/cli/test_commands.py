@@ -62,7 +62,7 @@ def test_stats_as_text_count_what_was_answered(folder: Path) -> None:
 
 MISTAKES = {
     "no such recipe": (["cards", "none.yaml"], "none.yaml: there is no such file; check"),
-    "a folder": (["build", "."], "the file cannot be read"),
+    "a folder without a recipe": (["build", ".."], "..: this folder holds no recipes; name a recipe"),
     "no such part": (["study", "--plain", "--part", "9", "small.yaml"], "there is no part `9`; choose among 1 (only)"),
     "no terminal": (["study", "small.yaml"], "the quiz needs a terminal; use `kaiser-study study --plain`"),
     "not an apkg": (["build", "small.yaml", "-o", "deck.zip"], "deck.zip: a deck's file name ends in .apkg"),
@@ -133,3 +133,20 @@ def test_build_names_the_quotes_without_a_card_of_a_kind(folder: Path) -> None:
     text = run("build", "small.yaml", cwd=folder).stdout
     assert "No cloze card of 1 quote: first" in text
     assert "tells why" in text
+
+
+def test_a_folder_with_one_recipe_stands_for_it(folder: Path) -> None:
+    assert run("cards", ".", cwd=folder).stdout == run("cards", "small.yaml", cwd=folder).stdout
+    (folder / "other.yaml").write_text((folder / "small.yaml").read_text("utf-8"), "utf-8")
+    told = run("cards", ".", cwd=folder)
+    assert (told.returncode, told.stderr) == (
+        2,
+        ".: this folder holds 2 recipes; name one of other.yaml, small.yaml\n",
+    )
+
+
+def test_where_a_recipe_lies_it_is_told_that_the_bundled_deck_is_meant(folder: Path, tmp_path: Path) -> None:
+    told = run("stats", cwd=folder, KAISER_STUDY_PROGRESS="p.sqlite3")
+    assert told.stderr == "This is the bundled deck. For yours: kaiser-study stats small.yaml\n"
+    (tmp_path / "empty").mkdir()
+    assert run("stats", cwd=tmp_path / "empty", KAISER_STUDY_PROGRESS="p.sqlite3").stderr == ""
