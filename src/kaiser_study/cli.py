@@ -491,20 +491,22 @@ def diff(old: Path, new: Path | None, gone: tuple[str, ...], as_json: bool, mark
 @_json
 @_progress
 def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
-    """Show what was learned, what is due and when."""
+    """Show what was learned, what is due and when, and how far the memory model is right."""
     from kaiser_study.place import progress_file
     from kaiser_study.progress.log import read_log
     from kaiser_study.report.stats import stats_json, stats_lines
+    from kaiser_study.study.record import record_of
     from kaiser_study.study.rules import Rules
     from kaiser_study.study.stats import overview
 
     prepared = _load(recipe)
     events = read_log(progress_file(progress, os.environ), prepared.corpus.id)
-    figures = overview(prepared.card_set.cards, events, _now(), Rules())
+    cards, now, rules = prepared.card_set.cards, _now(), Rules()
+    figures, record = overview(cards, events, now, rules), record_of(cards, events, now, rules)
     if as_json:
-        _print_json(stats_json(figures))
+        _print_json(stats_json(figures, record))
     else:
-        click.echo("\n".join(stats_lines(prepared.recipe.title, figures)))
+        click.echo("\n".join(stats_lines(prepared.recipe.title, figures, record)))
 
 
 def _contents(file: Path, gone: tuple[str, ...] = ()) -> "Contents":

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from math import log
 from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
@@ -23,6 +24,8 @@ from kaiser_study.progress.log import open_log, read_log
 from kaiser_study.progress.recorded import RecordedSession
 from kaiser_study.study.history import replay
 from kaiser_study.study.queue import EVERYTHING
+from kaiser_study.study.record import record_of
+from kaiser_study.study.retention import Share
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.stats import overview
 from tests.study.learner import Mind, Trace, first_trace
@@ -67,12 +70,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Year:
-    """What is left of it: the log, the cards in order of introduction, the end (milliseconds UTC)."""
+    """What is left of it: the log, the cards in order of introduction."""
 
     cards: Sequence[Card]
     events: Sequence[Event]
     rows: Sequence[Row]
-    end: int
 
 
 def day_of(at: int) -> int:
@@ -152,7 +154,7 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
         for day in range(FIRST_DAY, FIRST_DAY + DAYS):
             if dice.random() > 0.04:
                 learner.study(day)
-    return Year(cards, read_log(file, corpus.id), rows_of(file), learner.clock.now)
+    return Year(cards, read_log(file, corpus.id), rows_of(file))
 
 
 def test_what_was_recalled_is_what_was_wanted(year: Year) -> None:
@@ -201,12 +203,15 @@ def test_every_history_replays_to_the_same_memory(year: Year) -> None:
         assert studied.memory.difficulty == pytest.approx(trace.difficulty)
 
 
-def traces_of(rows: Sequence[Row]) -> dict[str, tuple[Trace, int]]:
-    """What every card left by FSRS in whole study days, and the day of its last answer."""
+def traces_of(rows: Sequence[Row], losses: list[float] | None = None) -> dict[str, tuple[Trace, int]]:
+    """What every card left by FSRS in whole study days, and the day of its last answer. `losses` takes the
+    surprise at each answer on a later day."""
     traces: dict[str, tuple[Trace, int]] = {}
     for row in rows:
         trace, last = traces.get(row.card, (None, 0))
         grade, days = Grade(row.grade), row.day - last
+        if losses is not None and trace and days:
+            losses.append(-log(trace.recall(days) if row.grade > 1 else 1 - trace.recall(days)))
         traces[row.card] = trace.after(grade, days, same_day=days == 0) if trace else first_trace(grade), row.day
     return traces
 
@@ -268,3 +273,49 @@ def coming_on(cards: Sequence[Card], last: dict[str, Row], today: int) -> Counte
             has_today |= takes_today
             coming[today if takes_today else max(due if not_in_steps else 0, today + 1)] += 1
     return coming
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_the_record_is_that_of_the_rows(year: Year, moment: str) -> None:
+    answers, later = MOMENTS[moment]
+    rows = year.rows[:answers]
+    now = rows[-1].at + later * 24 * HOUR
+    today = day_of(now)
+    record = record_of(year.cards, [event for event in year.events if event.at <= now], now, RULES)
+    last = {row.card: row for row in rows}
+    assert {day.day: day.answers for day in record.days} == Counter(row.day for row in rows)
+    assert record.time
+    assert record.time.total == sum(day.taken for day in record.days) == sum(row.taken for row in rows)
+    coming = coming_on(year.cards, last, today)
+    assert record.forecast == tuple(coming[today + n] for n in range(1, 31))
+
+    ended: dict[str, int] = {}
+    recalled: defaultdict[bool, list[bool]] = defaultdict(list)
+    lapses: Counter[str] = Counter()
+    for row in rows:
+        if row.phase == "review":
+            recalled[ended[row.card] >= 21].append(row.grade > 1)
+            lapses[row.card] += row.grade == 1
+        ended[row.card] = row.interval
+    for share, own in (record.retention.young, recalled[False]), (record.retention.mature, recalled[True]):
+        assert (share.recalled, share.asked) == (sum(own), len(own))
+    assert sum((share for share in record.retention.by_part.values()), Share()) == record.retention.all
+    losses: list[float] = []
+    traces = traces_of(rows, losses)
+    hardest = sorted((-count, traces[card][0].stability, card) for card, count in lapses.items() if count)
+    assert [each.card.id for each in record.hardest] == [card for *_, card in hardest[:10]]
+
+    assert record.calibration.log_loss == pytest.approx(sum(losses) / len(losses))
+    assert record.calibration.all.share.asked == len(losses)
+    for group in record.stabilities:
+        assert group.cards == sum(group.low <= trace.stability < group.high for trace, _ in traces.values())
+
+
+def test_the_model_is_found_right_where_it_is_right(year: Year) -> None:
+    record = record_of(year.cards, year.events, year.rows[-1].at, RULES)
+    calibration = record.calibration
+    assert calibration.rmse_bins is not None
+    assert calibration.rmse_bins < 0.06
+    for each in (calibration.all, *calibration.bins):
+        low, high = each.share.interval
+        assert low - 0.02 < each.predicted < high + 0.02 or not each.share.asked
