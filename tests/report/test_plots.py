@@ -31,6 +31,11 @@ def test_a_calendar_begins_with_the_week_of_the_first_count() -> None:
     ]
 
 
+def test_the_shades_are_quarters_of_the_days() -> None:
+    counts = {TODAY - timedelta(days=n): 10 * n + 1 for n in range(5)}
+    assert list(calendar(counts, TODAY))[-1] == "     . none   - 1 to 11   + 12 to 21   * 22 to 31   # 32 to 41"
+
+
 def test_fewer_shades_for_fewer_counts() -> None:
     assert list(calendar({TODAY: 4, TODAY - timedelta(days=1): 4}, TODAY))[-1] == "     . none   - 1 to 4"
     assert list(calendar({}, TODAY))[1:3] == ["Mon  .", "Tue  ."]

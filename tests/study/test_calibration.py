@@ -68,6 +68,8 @@ def test_rmse_is_over_groups_of_like_history() -> None:
     assert calibration_of([]).rmse_bins is None
     balanced = [prediction(0.5, True, elapsed=1), prediction(0.5, False, elapsed=3)]
     assert calibration_of(balanced).rmse_bins == 0
+    alike = [prediction(0.5, True, earlier=0), prediction(0.5, False, earlier=1)]
+    assert calibration_of(alike).rmse_bins == 0
     for apart in (
         [prediction(0.5, True, elapsed=3), prediction(0.5, False, elapsed=4)],
         [prediction(0.5, True, earlier=0), prediction(0.5, False, earlier=2)],
