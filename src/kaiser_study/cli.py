@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kaiser_study.anki.contents import Contents
     from kaiser_study.cards.terms import Term
     from kaiser_study.corpus.drafts import Piece
-    from kaiser_study.model import Corpus, Quote
+    from kaiser_study.model import Corpus, Fit, Parameters, Quote
     from kaiser_study.prepared import Prepared
     from kaiser_study.preview.deck import Deck
     from kaiser_study.progress.course import Course
@@ -92,6 +92,7 @@ def study(
 ) -> None:
     """Open the quiz on the bundled deck, or on the deck of RECIPE."""
     from contextlib import ExitStack
+    from dataclasses import replace
     from random import Random
 
     if not plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -108,8 +109,10 @@ def study(
 
             prepared = _load(recipe, has_screen=not plain)
             scope = Scope(_part_ids(prepared.corpus, parts), frozenset(map(CardKind, kinds)))
-            rules = Rules() if new_per_day is None else Rules(new_per_day=new_per_day)
             log = stack.enter_context(open_log(progress_file(progress, os.environ)))
+            rules = Rules(parameters=_parameters(log.fit(prepared.corpus.id)))
+            if new_per_day is not None:
+                rules = replace(rules, new_per_day=new_per_day)
             return Course(prepared.recipe.title, prepared.corpus, prepared.card_set.cards, log, rules, scope, limit)
 
         if plain:
@@ -493,20 +496,64 @@ def diff(old: Path, new: Path | None, gone: tuple[str, ...], as_json: bool, mark
 def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
     """Show what was learned, what is due and when, and how far the memory model is right."""
     from kaiser_study.place import progress_file
-    from kaiser_study.progress.log import read_log
+    from kaiser_study.progress.log import read_fit, read_log
     from kaiser_study.report.stats import stats_json, stats_lines
     from kaiser_study.study.record import record_of
     from kaiser_study.study.rules import Rules
     from kaiser_study.study.stats import overview
 
     prepared = _load(recipe)
-    events = read_log(progress_file(progress, os.environ), prepared.corpus.id)
-    cards, now, rules = prepared.card_set.cards, _now(), Rules()
+    file, corpus = progress_file(progress, os.environ), prepared.corpus.id
+    events, rules = read_log(file, corpus), Rules(parameters=_parameters(read_fit(file, corpus)))
+    cards, now = prepared.card_set.cards, _now()
     figures, record = overview(cards, events, now, rules), record_of(cards, events, now, rules)
     if as_json:
         _print_json(stats_json(figures, record))
     else:
         click.echo("\n".join(stats_lines(prepared.recipe.title, figures, record)))
+
+
+@commands.command()
+@_recipe
+@click.option("--yes", is_flag=True, help="Take what predicts better without asking.")
+@click.option("--undo", is_flag=True, help="Go back to the parameters before the last fit.")
+@_progress
+def optimize(recipe: Path | None, yes: bool, undo: bool, progress: Path | None) -> None:
+    """Fit the memory model to your own answers, so that intervals suit you."""
+    from importlib.util import find_spec
+
+    from kaiser_study.model import Fit
+    from kaiser_study.place import progress_file
+    from kaiser_study.progress.log import open_log, read_fit, read_log
+    from kaiser_study.report.optimize import too_few_lines, trial_lines
+    from kaiser_study.study.fitting import LEAST, try_fit, usable
+    from kaiser_study.study.rules import Rules
+
+    file, corpus = progress_file(progress, os.environ), _load(recipe).corpus.id
+    fit = read_fit(file, corpus)
+    if undo:
+        if fit is None:
+            raise StudyError("there is no fit to undo", remedy="the parameters are FSRS's defaults")
+        with open_log(file) as log:
+            log.retract(fit)
+            click.echo("Undone: " + ("the fit before is in use." if log.fit(corpus) else "FSRS's defaults are in use."))
+        return
+    events, rules = read_log(file, corpus), Rules(parameters=_parameters(fit))
+    if (answers := usable(events, rules)) < LEAST:
+        click.echo("\n".join(too_few_lines(answers)))
+        return
+    if find_spec("fsrs_rs_python") is None:
+        raise StudyError("a fit needs the extra `optimize`", remedy="pip install 'kaiser-study[optimize]'")
+    trial = try_fit(events, rules)
+    click.echo("\n".join(trial_lines(trial)))
+    if trial.is_better and (yes or click.confirm("Use them?")):
+        with open_log(file) as log:
+            log.append(Fit(corpus, _now(), trial.parameters))
+        click.echo("In use from the next start of the quiz. What is due stays; `optimize --undo` goes back.")
+
+
+def _parameters(fit: "Fit | None") -> "Parameters | None":
+    return fit.parameters if fit else None
 
 
 def _contents(file: Path, gone: tuple[str, ...] = ()) -> "Contents":

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import isfinite
 
 from kaiser_study.model import Card
+from kaiser_study.report.calibration import calibration_lines
 from kaiser_study.report.plots import bar, calendar
-from kaiser_study.study.calibration import Bin
+from kaiser_study.study.calibration import Bin, Calibration
 from kaiser_study.study.day import date_of
 from kaiser_study.study.record import FORECAST, PACE, Group, Projection, Record, Time
 from kaiser_study.study.retention import MATURE, Share
@@ -127,7 +128,7 @@ def stats_lines(title: str, figures: Overview, record: Record) -> Iterator[str]:
     yield from calendar({date_of(day.day): day.answers for day in record.days}, date_of(record.today))
     yield from ("", *_time_lines(record.time))
     yield from ("", *_retention_lines(figures.parts, record))
-    yield from ("", *_calibration_lines(record))
+    yield from ("", *_calibration_lines(record.calibration))
     yield from ("", *_projection_lines(figures.parts, record.projection))
     yield from ("", *_forecast_lines(record))
     yield from ("", *_groups_lines("Stability: days until recall falls to 90 %", "cards", record.stabilities))
@@ -172,22 +173,12 @@ def _share_line(name: str, share: Share) -> str:
     return f"  {name:17}{share.asked:7}{share.value:10.1%}  {low:6.1%} to {high:6.1%}"
 
 
-def _calibration_lines(record: Record) -> Iterator[str]:
-    calibration = record.calibration
+def _calibration_lines(calibration: Calibration) -> Iterator[str]:
     yield "The memory model against what happened"
-    if calibration.log_loss is None or calibration.rmse_bins is None:
+    if calibration.log_loss is None:
         yield "  Not known yet: no card has come back on a later day."
-        return
-    yield "  predicted       reviews   mean  recalled  95 % interval"
-    for each in (calibration.all, *calibration.bins):
-        if each.share.value is not None:
-            low, high = each.share.interval
-            name = "all" if each is calibration.all else f"{each.low:4.0%} to {each.high:4.0%}"
-            numbers = f"{each.share.asked:8}{each.predicted:7.1%}{each.share.value:10.1%}"
-            sign = " " if low <= each.predicted <= high else "!"
-            yield f"  {name:15}{numbers}  {low:6.1%} to {high:6.1%} {sign}".rstrip()
-    yield f"  log loss {calibration.log_loss:.4f}   RMSE(bins) {calibration.rmse_bins:.4f}"
-    yield "  ! marks a mean that lies outside the interval"
+    else:
+        yield from calibration_lines(calibration)
 
 
 def _projection_lines(parts: Sequence[PartFigures], projection: Projection) -> Iterator[str]:

@@ -73,7 +73,7 @@ def predictions_of(events: Iterable[Event], rules: Rules) -> tuple[Sequence[Pred
         elapsed = rules.day(event.at) - standing.studied.last_day
         if elapsed < 1:
             continue
-        recall = memory.recall(standing.studied.memory, elapsed)
+        recall = memory.recall(standing.studied.memory, elapsed, rules.parameters)
         was_recalled = event.grade is not Grade.AGAIN
         before = counts[event.card]
         predictions.append(Prediction(recall, was_recalled, elapsed, before.asked, before.asked - before.recalled))
@@ -86,7 +86,7 @@ def calibration_of(predictions: Sequence[Prediction]) -> Calibration:
     return Calibration(
         all=_bin(predictions, EDGES[0], EDGES[-1]),
         bins=tuple(_bin(predictions, low, high) for low, high in pairwise(EDGES)),
-        log_loss=_mean(predictions, _surprise) if predictions else None,
+        log_loss=_mean(predictions, surprise) if predictions else None,
         rmse_bins=_rmse_bins(predictions) if predictions else None,
     )
 
@@ -97,7 +97,8 @@ def _bin(predictions: Sequence[Prediction], low: float, high: float) -> Bin:
     return Bin(low, high, _mean(own, lambda each: each.recall), share)
 
 
-def _surprise(prediction: Prediction) -> float:
+def surprise(prediction: Prediction) -> float:
+    """What a prediction adds to the log loss: -ln(probability given to what happened)."""
     return -log(prediction.recall if prediction.was_recalled else 1 - prediction.recall)
 
 
