@@ -41,6 +41,10 @@ def test_fewer_shades_for_fewer_counts() -> None:
     assert list(calendar({}, TODAY))[1:3] == ["Mon  .", "Tue  ."]
 
 
+def test_days_to_come_are_not_shown() -> None:
+    assert list(calendar({TODAY + timedelta(days=9): 4}, TODAY)) == list(calendar({}, TODAY))
+
+
 def test_a_calendar_shows_a_year_in_80_columns() -> None:
     counts = {TODAY - timedelta(days=n): n % 7 for n in range(800)}
     lines = list(calendar(counts, TODAY))

@@ -26,7 +26,7 @@ def calendar(counts: Mapping[date, int], today: date) -> Iterator[str]:
     into quarters; the last line says what they mean.
     """
     monday = today - timedelta(days=today.weekday())
-    first = min(counts, default=today)
+    first = min([*counts, today])  # a clock that was set back leaves counts of days to come
     weeks = min(_WEEKS, (monday - first + timedelta(days=first.weekday())).days // 7 + 1)
     start = monday - timedelta(weeks=weeks - 1)
     shown = [count for day, count in sorted(counts.items()) if start <= day <= today]
