@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from kaiser_study.anki.contents import Contents
     from kaiser_study.cards.terms import Term
     from kaiser_study.corpus.drafts import Piece
-    from kaiser_study.model import Corpus, Quote
+    from kaiser_study.model import Corpus, Fit, Quote
     from kaiser_study.prepared import Prepared
     from kaiser_study.preview.deck import Deck
     from kaiser_study.progress.course import Course
+    from kaiser_study.study.rules import Rules
 
 _MANY = 500
 """Quotes whose cards take so long to make that the progress is shown."""
@@ -132,10 +133,10 @@ def study(
 
             prepared = _load(recipe, has_screen=not plain)
             scope = Scope(_part_ids(prepared.corpus, parts), frozenset(map(CardKind, kinds)))
-            rules = prepared.recipe.rules
+            log = stack.enter_context(open_log(progress_file(progress, os.environ)))
+            rules = _rules(prepared, log.fit(prepared.corpus.id))
             if new_per_day is not None:
                 rules = replace(rules, new_per_day=new_per_day)
-            log = stack.enter_context(open_log(progress_file(progress, os.environ)))
             return Course(prepared.recipe.title, prepared.corpus, prepared.card_set.cards, log, rules, scope, limit)
 
         if plain:
@@ -519,19 +520,68 @@ def diff(old: Path, new: Path | None, gone: tuple[str, ...], as_json: bool, mark
 @_json
 @_progress
 def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
-    """Show what was learned, what is due and when."""
+    """Show what was learned, what is due and when, and how far the memory model is right."""
     from kaiser_study.place import progress_file
-    from kaiser_study.progress.log import read_log
+    from kaiser_study.progress.log import read_fit, read_log
     from kaiser_study.report.stats import stats_json, stats_lines
+    from kaiser_study.study.record import record_of
     from kaiser_study.study.stats import overview
 
     prepared = _load(recipe)
-    events = read_log(progress_file(progress, os.environ), prepared.corpus.id)
-    figures = overview(prepared.card_set.cards, events, _now(), prepared.recipe.rules)
+    file, corpus = progress_file(progress, os.environ), prepared.corpus.id
+    events, rules = read_log(file, corpus), _rules(prepared, read_fit(file, corpus))
+    cards, now = prepared.card_set.cards, _now()
+    figures, record = overview(cards, events, now, rules), record_of(cards, events, now, rules)
     if as_json:
-        _print_json(stats_json(figures))
+        _print_json(stats_json(figures, record))
     else:
-        click.echo("\n".join(stats_lines(prepared.recipe.title, figures)))
+        click.echo("\n".join(stats_lines(prepared.recipe.title, figures, record)))
+
+
+@commands.command()
+@_recipe
+@click.option("--yes", is_flag=True, help="Take what predicts better without asking.")
+@click.option("--undo", is_flag=True, help="Go back to the parameters before the last fit.")
+@_progress
+def optimize(recipe: Path | None, yes: bool, undo: bool, progress: Path | None) -> None:
+    """Fit the memory model to your own answers, so that intervals suit you."""
+    from importlib.util import find_spec
+
+    from kaiser_study.model import Fit
+    from kaiser_study.place import progress_file
+    from kaiser_study.progress.log import open_log, read_fit, read_log
+    from kaiser_study.report.optimize import too_few_lines, trial_lines
+    from kaiser_study.study.fitting import LEAST, try_fit, usable
+
+    prepared = _load(recipe)
+    file, corpus = progress_file(progress, os.environ), prepared.corpus.id
+    fit = read_fit(file, corpus)
+    if undo:
+        if fit is None:
+            raise StudyError("there is no fit to undo", remedy="the parameters are FSRS's defaults")
+        with open_log(file) as log:
+            log.retract(fit)
+            click.echo("Undone: " + ("the fit before is in use." if log.fit(corpus) else "FSRS's defaults are in use."))
+        return
+    events, rules = read_log(file, corpus), _rules(prepared, fit)
+    if (answers := usable(events, rules)) < LEAST:
+        click.echo("\n".join(too_few_lines(answers)))
+        return
+    if find_spec("fsrs_rs_python") is None:
+        raise StudyError("a fit needs the extra `optimize`", remedy="pip install 'kaiser-study[optimize]'")
+    trial = try_fit(events, rules)
+    click.echo("\n".join(trial_lines(trial)))
+    if trial.is_better and (yes or click.confirm("Use them?")):
+        with open_log(file) as log:
+            log.append(Fit(corpus, _now(), trial.parameters))
+        click.echo("In use from the next start of the quiz. What is due stays; `optimize --undo` goes back.")
+
+
+def _rules(prepared: "Prepared", fit: "Fit | None") -> "Rules":
+    """What a deck is studied by: what its recipe says, with the parameters that were fitted to the log."""
+    from dataclasses import replace
+
+    return replace(prepared.recipe.rules, parameters=fit.parameters if fit else None)
 
 
 def _contents(file: Path, gone: tuple[str, ...] = ()) -> "Contents":

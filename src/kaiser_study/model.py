@@ -379,6 +379,19 @@ class Skip:
 Event = Review | Skip
 
 
+Parameters = tuple[float, ...]
+"""The 21 parameters of FSRS-6, in its order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Parameters fitted to the answers of a corpus, in use since `at` in milliseconds UTC."""
+
+    corpus: str
+    at: int
+    parameters: Parameters
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
     """FSRS's memory of a card: `stability` in days until recall falls to 90 %, `difficulty` from 1 to 10."""

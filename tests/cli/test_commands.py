@@ -43,6 +43,7 @@ def test_stats_as_json_before_the_first_review(folder: Path) -> None:
     told = json.loads(done.stdout)
     assert told["reviews"] == told["due"] == 0
     assert told["new"] == told["by_part"]["only"]["new"] > 0
+    assert told["retention"] is told["time"] is None
     assert not (folder / "p.sqlite3").exists()
 
 
@@ -58,6 +59,7 @@ def test_stats_as_text_count_what_was_answered(folder: Path) -> None:
     text = run("stats", "small.yaml", cwd=folder, KAISER_STUDY_PROGRESS="p.sqlite3").stdout
     assert "2 answers" in text
     assert "1 learning" in text
+    assert ". none   - 1 to 2" in text
 
 
 MISTAKES = {

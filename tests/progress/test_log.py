@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from kaiser_study.errors import StudyError
-from kaiser_study.model import Days, Event, Grade, Phase, Review, Seconds, Skip
-from kaiser_study.progress.log import Log, open_log, read_log
+from kaiser_study.model import Days, Event, Fit, Grade, Phase, Review, Seconds, Skip
+from kaiser_study.progress.log import Log, open_log, read_fit, read_log
 
 
 @pytest.fixture
@@ -314,3 +314,31 @@ def test_a_damaged_file_is_told_of_and_never_a_traceback(seed: int, file: Path) 
     with suppress(StudyError), open_log(file) as log:
         log.events("corpus")
         log.append(review(1_000))
+
+
+def test_the_last_fit_that_stands_is_in_use(file: Path, log: Log) -> None:
+    assert log.fit("corpus") is None
+    first, second = Fit("corpus", 7, (0.1, 1 / 3, 1e-9)), Fit("corpus", 5, (1.0, 2.0, 3.0))  # the clock was set back
+    for fit in (first, Fit("another", 9, (0.5,)), second):
+        log.append(fit)
+    assert log.fit("corpus") == read_fit(file, "corpus") == second
+    log.append(review(10))
+    log.retract(second)
+    assert log.fit("corpus") == first
+    log.retract(first)
+    assert log.fit("corpus") is None
+    assert log.events("corpus") == [review(10)]
+    with pytest.raises(LookupError):
+        log.retract(first)
+
+
+def test_a_fit_is_never_changed(log: Log) -> None:
+    log.append(Fit("corpus", 1, (0.5,)))
+    for change in ("UPDATE fit SET at = 2", "DELETE FROM fit"):
+        with pytest.raises(sqlite3.IntegrityError, match="the log only grows"):
+            log._connection.execute(change)
+
+
+def test_no_fit_where_there_is_no_file(file: Path) -> None:
+    assert read_fit(file, "corpus") is None
+    assert not file.exists()

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from kaiser_study.errors import Place, StudyError
-from kaiser_study.model import Days, Event, Grade, Phase, Review, Seconds, Skip
+from kaiser_study.model import Days, Event, Fit, Grade, Phase, Review, Seconds, Skip
 from kaiser_study.progress.schema import check, migrate
 
 _PATIENCE = 10.0
@@ -44,10 +44,16 @@ ORDER BY max(at) OVER (PARTITION BY device ORDER BY number), device, number
 """
 """In order of time; the rows of one device in the order of recording, even if its clock was set back."""
 
+_FIT = f"""
+SELECT at, parameters FROM fit AS entry WHERE corpus = :corpus AND {_STANDS}
+ORDER BY max(at) OVER (PARTITION BY device ORDER BY number) DESC, device DESC, number DESC LIMIT 1
+"""
+
 _NUMBER = """
 1 + max(
     ifnull((SELECT max(number) FROM review WHERE device = own.id), 0),
     ifnull((SELECT max(number) FROM skip WHERE device = own.id), 0),
+    ifnull((SELECT max(number) FROM fit WHERE device = own.id), 0),
     ifnull((SELECT max(number) FROM retraction WHERE device = own.id), 0)
 )"""
 
@@ -65,14 +71,20 @@ class Log:
             rows = self._connection.execute(_EVENTS, {"corpus": corpus})
             return [_event(corpus, *row) for row in rows]
 
+    def fit(self, corpus: str) -> Fit | None:
+        """The parameters in use for a corpus: those that were fitted last and not retracted."""
+        with _told(self._file):
+            row = self._connection.execute(_FIT, {"corpus": corpus}).fetchone()
+            return row and Fit(corpus, row[0], tuple(map(float, row[1].split())))
+
     def version(self) -> int:
         """A number that changes when another program writes into the log, and only then."""
         with _told(self._file):
             (version,) = self._connection.execute("PRAGMA data_version").fetchone()
         return int(version)
 
-    def append(self, event: Event) -> None:
-        """Record an event. It is on the disk when this returns, and not in the log when this raises."""
+    def append(self, event: Event | Fit) -> None:
+        """Record an event or a fit. It is on the disk when this returns, and not in the log when this raises."""
         table, row = _row(event)
         values = ", ".join(f":{column}" for column in row)
         with _told(self._file):
@@ -85,10 +97,10 @@ class Log:
             what, remedy = _DAMAGED
             raise StudyError(what, remedy=remedy, place=Place(self._file))
 
-    def retract(self, event: Event) -> None:
-        """Take back an event that this device recorded: a row of its own says so, nothing is deleted.
+    def retract(self, event: Event | Fit) -> None:
+        """Take back what this device recorded: a row of its own says so, nothing is deleted.
 
-        Raises LookupError where no such event stands.
+        Raises LookupError where nothing of the kind stands.
         """
         table, row = _row(event)
         same = " AND ".join(f"entry.{column} = :{column}" for column in row)
@@ -135,15 +147,29 @@ def read_log(file: Path, corpus: str) -> list[Event]:
         return log.events(corpus)
 
 
-def _row(event: Event) -> tuple[str, dict[str, str | int]]:
-    """The table and the columns of an event."""
-    row: dict[str, str | int] = {"corpus": event.corpus, "card": event.card, "at": event.at}
+def read_fit(file: Path, corpus: str) -> Fit | None:
+    """The parameters in use for a corpus in a log; None where there is no file, and none is made.
+
+    Raises StudyError where the file cannot be used.
+    """
+    with _told(file):
+        if not file.exists():
+            return None
+    with open_log(file) as log:
+        return log.fit(corpus)
+
+
+def _row(event: Event | Fit) -> tuple[str, dict[str, str | int]]:
+    """The table and the columns of an event or a fit."""
+    row: dict[str, str | int] = {"corpus": event.corpus, "at": event.at}
     match event:
-        case Skip():
-            return "skip", row
-        case Review(grade=grade, interval=interval, taken=taken, phase=phase):
+        case Fit(parameters=parameters):
+            return "fit", row | {"parameters": " ".join(map(repr, parameters))}
+        case Skip(card=card):
+            return "skip", row | {"card": card}
+        case Review(card=card, grade=grade, interval=interval, taken=taken, phase=phase):
             signed = interval.count if isinstance(interval, Days) else -interval.count
-            return "review", row | {"grade": grade, "interval": signed, "taken": taken, "phase": phase}
+            return "review", row | {"card": card, "grade": grade, "interval": signed, "taken": taken, "phase": phase}
 
 
 def _event(corpus: str, card: str, at: int, grade: int | None, interval: int, taken: int, phase: str) -> Event:

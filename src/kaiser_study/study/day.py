@@ -19,3 +19,8 @@ def day_start(day: int, zone: tzinfo | None, rollover_hour: int) -> int:
     """The moment at which a study day begins, in milliseconds UTC."""
     local = datetime.fromordinal(_EPOCH + day).replace(hour=rollover_hour, tzinfo=zone)
     return int(local.timestamp()) * 1000
+
+
+def date_of(day: int) -> date:
+    """The date on which a study day begins."""
+    return date.fromordinal(_EPOCH + day)

@@ -87,7 +87,7 @@ def _answered(studied: Studied | None, review: Review, rules: Rules) -> Studied:
     return Studied(
         phase=phase,
         step=step,
-        memory=memory.after(studied.memory if studied else None, review.grade, elapsed),
+        memory=memory.after(studied.memory if studied else None, review.grade, elapsed, rules.parameters),
         due=_due(review, day),
         first_day=studied.first_day if studied else day,
         last_day=day,

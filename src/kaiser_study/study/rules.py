@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import tzinfo
 
+from kaiser_study.model import Parameters
 from kaiser_study.study.day import day_start, study_day
 
 
@@ -12,7 +13,7 @@ class Rules:
 
     Steps and `learn_ahead` are in seconds; there is at least one step of each kind, and each is
     shorter than a day. `retention` is the chance of recall at which a card falls due,
-    `maximum_interval` is in days. A `zone` of None is the machine's own.
+    `maximum_interval` is in days. `parameters` of None are FSRS's defaults, a `zone` of None is the machine's own.
     """
 
     new_per_day: int = 20
@@ -22,6 +23,7 @@ class Rules:
     maximum_interval: int = 36_500
     rollover_hour: int = 4
     learn_ahead: int = 20 * 60
+    parameters: Parameters | None = None
     zone: tzinfo | None = None
 
     def day(self, at: int) -> int:

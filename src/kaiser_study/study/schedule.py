@@ -34,8 +34,9 @@ def _days(studied: Studied | None, at: int, rules: Rules) -> Mapping[Grade, Days
     previous = _reviewed_interval(studied)
 
     def days(grade: Grade, least: int) -> int:
-        answered = memory.after(studied.memory if studied else None, grade, elapsed)
-        ideal = min(max(memory.interval(answered, rules.retention), 1), rules.maximum_interval)
+        answered = memory.after(studied.memory if studied else None, grade, elapsed, rules.parameters)
+        wanted = memory.interval(answered, rules.retention, rules.parameters)
+        ideal = min(max(wanted, 1), rules.maximum_interval)
         if _round(ideal) <= previous <= _round(ideal + _fuzz(ideal)):
             least = max(least, previous)
         return min(max(_round(ideal), least), rules.maximum_interval)

@@ -64,7 +64,7 @@ def overview(cards: Sequence[Card], events: Iterable[Event], now: int, rules: Ru
     due = [card for line, card in waiting if line is not Line.NEW]
     comes = Counter(queue.dues())
     card_days = Counter((review.card, rules.day(review.at)) for review in reviews)
-    parts = _parts(cards, standings, due, today)
+    parts = _parts(cards, standings, due, today, rules)
     return Overview(
         cards=len(cards),
         new=sum(part.new for part in parts),
@@ -81,7 +81,7 @@ def overview(cards: Sequence[Card], events: Iterable[Event], now: int, rules: Ru
 
 
 def _parts(
-    cards: Sequence[Card], standings: dict[str, Standing], due: Iterable[Card], today: int
+    cards: Sequence[Card], standings: dict[str, Standing], due: Iterable[Card], today: int, rules: Rules
 ) -> tuple[PartFigures, ...]:
     due_ids = {card.id for card in due}
     by_part: dict[Part, list[Card]] = {}
@@ -91,7 +91,9 @@ def _parts(
     for part, members in sorted(by_part.items(), key=lambda item: item[0].number):
         studied = [known for card in members if (known := standings.get(card.id, NEW).studied)]
         learned = [known for known in studied if known.phase is not Phase.LEARNING]
-        recalled = sum(memory.recall(known.memory, max(0, today - known.last_day)) for known in learned)
+        recalled = sum(
+            memory.recall(known.memory, max(0, today - known.last_day), rules.parameters) for known in learned
+        )
         figures.append(
             PartFigures(
                 part=part,

@@ -1,0 +1,88 @@
+"""FSRS's parameters fitted to a learner, and tried on answers that the fit has not seen."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from math import sqrt
+from statistics import mean, stdev
+
+from kaiser_study.model import Event, Parameters, Review
+from kaiser_study.study.calibration import Calibration, calibration_of, predictions_of, surprise
+from kaiser_study.study.memory import within_bounds
+from kaiser_study.study.rules import Rules
+
+LEAST = 1_000
+"""Answers on a later day than the one before that a fit needs: with fewer, what is held out tells chance alone."""
+
+_HELD_OUT = 0.2
+"""The share of these answers that the fit does not see: the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """`parameters` are fitted to the first `seen` answers; both calibrations are of the `held_out` ones
+    after them, `before` by the parameters in use.
+
+    `gain` is by how much the fit lowers their log loss, and `margin` how far on either side the true gain
+    may lie: 1.96 standard errors of the mean of the differences, answer by answer.
+    """
+
+    parameters: Parameters
+    seen: int
+    held_out: int
+    before: Calibration
+    after: Calibration
+    gain: float
+    margin: float
+
+    @property
+    def is_better(self) -> bool:
+        """Whether the fitted parameters predict what they have not seen better than those in use, and not by chance."""
+        return self.gain > self.margin
+
+
+def usable(events: Iterable[Event], rules: Rules) -> int:
+    """How many answers a fit could use."""
+    return sum(1 for _ in _histories(events, rules))
+
+
+def try_fit(events: Iterable[Event], rules: Rules) -> Trial:
+    """A fit to the answers of one corpus, in the order of the log, of which at least LEAST are usable."""
+    from fsrs_rs_python import DEFAULT_PARAMETERS, FSRS, FSRSItem, FSRSReview  # the extra `optimize`
+
+    events = list(events)
+    histories = list(_histories(events, rules))
+    seen = len(histories) - int(len(histories) * _HELD_OUT)
+    numbers: dict[str, int] = {}
+    items = [FSRSItem([FSRSReview(grade, days) for grade, days in history]) for _, history in histories[:seen]]
+    cards = [numbers.setdefault(card, len(numbers)) for card, _ in histories[:seen]]
+    fitted = FSRS(DEFAULT_PARAMETERS).compute_parameters(items, cards, num_relearning_steps=len(rules.relearning_steps))
+    parameters = within_bounds(tuple(fitted))
+    before = predictions_of(events, rules)[0][seen:]
+    after = predictions_of(events, replace(rules, parameters=parameters))[0][seen:]
+    gains = [surprise(old) - surprise(new) for old, new in zip(before, after, strict=True)]
+    return Trial(
+        parameters=parameters,
+        seen=seen,
+        held_out=len(gains),
+        before=calibration_of(before),
+        after=calibration_of(after),
+        gain=mean(gains),
+        margin=1.96 * stdev(gains) / sqrt(len(gains)),
+    )
+
+
+def _histories(events: Iterable[Event], rules: Rules) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """For each answer on a later day than the one before: the card, and its grades up to this one,
+    each with the study days since the one before. They are in the order of `predictions_of`."""
+    histories: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    last: dict[str, int] = {}
+    for event in events:
+        if not isinstance(event, Review):
+            continue
+        day = rules.day(event.at)
+        elapsed = max(0, day - last.get(event.card, day))
+        last[event.card] = day
+        histories[event.card].append((event.grade, elapsed))
+        if elapsed:
+            yield event.card, list(histories[event.card])
