@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from random import Random
 from typing import TextIO
 
-from kaiser_study.cards.face import front
+from kaiser_study.cards.face import front, hint_words
 from kaiser_study.model import Card, CardKind, Grade
 from kaiser_study.progress.course import Course
 from kaiser_study.study.answers import Change, Comparison, compare
 from kaiser_study.study.session import Question
-from kaiser_study.study.wording import answer_words, hint_words, interval_words, summary_lines
+from kaiser_study.study.wording import answer_words, interval_words, summary_lines
 from kaiser_study.visible import headline, without_controls
 
 _KEYS = "Enter reveals, a number answers or grades. o options, h hint, s skip, u undo, q quit, ? these keys."

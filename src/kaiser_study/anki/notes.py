@@ -13,9 +13,8 @@ from itertools import groupby
 
 from kaiser_study.anki.html import to_html
 from kaiser_study.anki.note_types import ClozeField, NoteType, QuestionField, cloze_type, question_type
-from kaiser_study.cards.face import pieces
+from kaiser_study.cards.face import hint_words, pieces
 from kaiser_study.model import Card, CardKind, Corpus, Quote, Span
-from kaiser_study.study.wording import hint_words
 from kaiser_study.visible import headline
 
 TOPIC_ORDINAL = 0

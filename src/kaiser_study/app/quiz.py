@@ -15,12 +15,13 @@ from textual.widgets import Footer, Input, Static
 
 from kaiser_study.app import quote
 from kaiser_study.app.bar import bar
+from kaiser_study.cards.face import hint_words
 from kaiser_study.errors import StudyError
 from kaiser_study.model import Grade
 from kaiser_study.progress.recorded import RecordedSession
 from kaiser_study.study.answers import Verdict, compare
 from kaiser_study.study.session import Progress, Question
-from kaiser_study.study.wording import answer_words, hint_words, interval_words
+from kaiser_study.study.wording import answer_words, interval_words
 from kaiser_study.visible import without_controls
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from kaiser_study.model import Candidate, Piece
+from kaiser_study.model import Candidate, Card, Piece
+from kaiser_study.visible import headline
 
 GAP = "[...]"
 """Every gap looks alike, so that its width tells nothing (R6)."""
@@ -24,6 +25,11 @@ def front(candidate: Candidate) -> str:
 def visible(candidate: Candidate) -> str:
     """What of the text can be read before answering, with a space for every gap."""
     return "".join(" " if piece.is_gap else piece.back for piece in pieces(candidate))
+
+
+def hint_words(card: Card) -> tuple[str, str]:
+    """What the hint of a card is called, and what it tells."""
+    return ("Topic", headline(card.hint)) if card.hints_topic else ("Hint", card.hint)
 
 
 def _pieces(candidate: Candidate) -> Iterator[Piece]:

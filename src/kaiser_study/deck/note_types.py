@@ -13,7 +13,6 @@ from kaiser_study.anki.notes import AnkiNote, NoteKind
 from kaiser_study.anki.package import deck_id
 from kaiser_study.deck.lock import Lock
 from kaiser_study.deck.recipe import Recipe
-from kaiser_study.document import Document, value_of
 from kaiser_study.errors import Finding
 
 
@@ -34,6 +33,8 @@ def late_look(recipe: Recipe, lock: Lock | None, file: Path) -> list[Finding]:
     """What is wrong if the recipe in a file has a look, and its deck was published without one."""
     if recipe.look is None or _has_own(recipe, lock):
         return []
+    from kaiser_study.document import Document, value_of  # for those who gave a published deck a look
+
     document = Document.open(file)
     return [
         Finding(

@@ -65,8 +65,3 @@ def answer_words(card: Card, answer: str) -> str:
 def _answer(card: Card) -> str:
     words = answer_words(card, card.answer)
     return f"{words} ({headline(card.quote.topic)})" if card.kind is CardKind.CLOZE else words
-
-
-def hint_words(card: Card) -> tuple[str, str]:
-    """What the hint of a card is called, and what it tells."""
-    return ("Topic", headline(card.hint)) if card.hints_topic else ("Hint", card.hint)
