@@ -347,6 +347,68 @@ def test_a_line_of_a_profile(line: str, topic: str, text: str, source: str) -> N
     assert not imported.unread
 
 
+BEHIND = {
+    "a dash as Word makes it": (
+        "“A.”\n— Roger Brinner\n“B.”\n— Iris Vann",
+        [("A.", "Roger Brinner"), ("B.", "Iris Vann")],
+    ),
+    "a short dash": ("“A.”\n– Roger Brinner", [("A.", "Roger Brinner")]),
+    "a hyphen": ('"A."\n- Roger Brinner\n"B."', [("A.", "Roger Brinner"), ("B.", "")]),
+    "two hyphens": ('"A."\n-- Roger Brinner', [("A.", "Roger Brinner")]),
+    "no space": ("“A.”\n—Roger Brinner", [("A.", "Roger Brinner")]),
+    "an empty line between": ("“A.”\n\n— Roger Brinner\n\n“B.”", [("A.", "Roger Brinner"), ("B.", "")]),
+    "a work in quotation marks": ('“A.”\n— Jo Bell, "Spring"', [("A.", 'Jo Bell, "Spring"')]),
+    "an entry with another bullet": ("1. “A.”\n— Roger Brinner", [("A.", "Roger Brinner")]),
+    "an entry with the same bullet": ("- “A.”\n- Roger Brinner", [("A.", "")]),
+    "a quote behind the dash": ("“A.”\n— “B.”", [("A.", ""), ("B.", "")]),
+    "a second dash": ("“A.”\n— Roger Brinner\n— Iris Vann", [("A.", "Roger Brinner")]),
+    "a name without a dash": ("“A.”\nKarl Five, Book of E", [("A.", "Karl Five, Book of E")]),
+    "a remark without a dash": ("“A.”\nand so on", [("A.", "")]),
+    "a heading": ("“A.”\nWeek 2\n“B.”", [("A.", ""), ("B.", "")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), rows(BEHIND))
+def test_a_line_behind_a_quote_may_say_whose_it_is(text: str, quotes: list[tuple[str, str]]) -> None:
+    assert [(draft.text, draft.source) for draft in reading_of(text).drafts] == quotes
+
+
+SAID = {
+    "a dash in the last line": ("> A.\n> — Karl One, *Book*", [("A.", "Karl One, Book")]),
+    "emphasis in the last paragraph": ("> A text\n>\n> *Karl One, Book of A*", [("A text", "Karl One, Book of A")]),
+    "a name in the last paragraph": (
+        "> A text\n>\n> Descartes, Discourse on the Method, Part IV",
+        [("A text", "Descartes, Discourse on the Method, Part IV")],
+    ),
+    "a name in the last line": ("> A text.\n> Karl One", [("A text.", "Karl One")]),
+    "a text of two paragraphs": ("> A text.\n>\n> Nobody said it.", [("A text.\n\nNobody said it.", "")]),
+    "verse": ("> Roses are red\n>\n> Violets are blue", [("Roses are red\n\nViolets are blue", "")]),
+    "brackets behind it": ("> A text\n\n(Karl Three, Book of C)", [("A text", "Karl Three, Book of C")]),
+    "a name behind it": ("> A text\n\nKarl Four, Book of D\n\n> B.", [("A text", "Karl Four, Book of D"), ("B.", "")]),
+    "a sentence behind it": ("> A text\n\nSo said Karl Four.", [("A text", "")]),
+    "a bold line behind it": ("> A text\n\n**The Sea**", [("A text", "")]),
+    "a name behind a paragraph": ('"A." Karl Five, Book of E', [("A.", "Karl Five, Book of E")]),
+    "a name below a paragraph": ('"A."\n\nKarl Six', [("A.", "Karl Six")]),
+    "a dash below a paragraph": ('"A."\n\n— Karl Six', [("A.", "Karl Six")]),
+    "a cite in the last paragraph": ("> A text\n>\n> <cite>Karl Eight</cite>", [("A text", "Karl Eight")]),
+    "a cite behind a dash": ("> A text.\n> — <cite>Karl Eight</cite>", [("A text.", "Karl Eight")]),
+    "a cite behind the text": ("> A text. <cite>Karl Eight</cite>", [("A text.", "Karl Eight")]),
+    "a cite behind the quote": ("> A text.\n\n<cite>Karl Eight</cite>", [("A text.", "Karl Eight")]),
+    "a link in the last paragraph": ("> A text\n>\n> [Karl Nine](http://a.org)", [("A text", "Karl Nine")]),
+    "a link behind the text": ("> A text. [Karl Nine](http://a.org)", [("A text.", "Karl Nine")]),
+    "a link behind the quote": ("> A text\n\n[a blog](http://a.org)", [("A text", "a blog")]),
+    "a link in the text": ("> A text with [a link](http://a.org)", [("A text with a link", "")]),
+    "the number of a footnote": ("> A text. [1](#one)", [("A text. 1", "")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), rows(SAID))
+def test_who_said_a_quote_of_markdown(text: str, quotes: list[tuple[str, str]]) -> None:
+    drafts = reading_of(f"# Title\n\n{text}\n", "page.md").drafts
+    assert [(draft.text, draft.source) for draft in drafts] == quotes
+    assert all(draft.url == "http://a.org" for draft in drafts if "http" in text and draft.source)
+
+
 def test_columns_are_shown_and_can_be_told() -> None:
     content = (SAMPLES / "unknown.csv").read_bytes()
     assert reading_of(content, "unknown.csv").notes == [

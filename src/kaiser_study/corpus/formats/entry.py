@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kaiser_study.corpus.drafts import Draft, Unread
 from kaiser_study.corpus.formats.marks import DASH, OPENING, attribution, label_and_url, opens, quoted
+from kaiser_study.corpus.formats.naming import is_name
 
 _TOPIC = re.compile(rf"[*_]*(?:On\s+)?(\S.{{0,199}}?)\s*:[*_]*\s*(?={OPENING})")
 _BARE_TOPIC = re.compile(r"[*_]*On\s+(\S.{0,199}?)\s*:[*_]*\s+")
@@ -42,6 +43,18 @@ def is_ended(text: str) -> bool:
     return _ENDED.search(text) is not None
 
 
+def is_alone(text: str) -> bool:
+    """Whether it is a quote in quotation marks with nothing behind it."""
+    found = quoted(_topic_and_body(text)[1].lstrip(" *_"))
+    return found is not None and not found.rest.strip(" *_")
+
+
+def says_who(line: str) -> bool:
+    """Whether it can name the source of the quote before it: the word for it or a dash begins it, and no quote."""
+    said = attribution(line)
+    return is_source_only(line) or bool(said and not (opens(said) or has_topic(said) or has_source(said)))
+
+
 def is_open(text: str) -> bool:
     """Whether its quotation mark is not closed yet."""
     body = _topic_and_body(text)[1]
@@ -64,8 +77,9 @@ def read_entry(line: int, entry: str, part: str = "", heading: str = "") -> Iter
     elif found := quoted(body):
         text, rest = found
         rest = rest.lstrip(" *_")
-        in_brackets = rest[:1] in "([" and rest[-1:] in ")]"
-        label, url = label_and_url(rest if in_brackets else attribution(rest))
+        is_in_brackets = rest[:1] in "([" and rest[-1:] in ")]"
+        said = rest if is_in_brackets else attribution(rest) or (rest if is_name(rest) else "")
+        label, url = label_and_url(said)
         rest = "" if label else rest
     else:
         why = "its quotation mark is not closed" if opens(body) else "it has neither quotation marks nor a source"

@@ -11,7 +11,16 @@ import re
 from collections.abc import Iterator
 
 from kaiser_study.corpus.drafts import About, Piece, Unread
-from kaiser_study.corpus.formats.entry import has_source, has_topic, is_ended, is_open, is_source_only, read_entry
+from kaiser_study.corpus.formats.entry import (
+    has_source,
+    has_topic,
+    is_alone,
+    is_ended,
+    is_open,
+    is_source_only,
+    read_entry,
+    says_who,
+)
 from kaiser_study.corpus.formats.lines import numbered
 from kaiser_study.corpus.formats.marks import DASH, has_bullet, opens, without_bullet
 from kaiser_study.corpus.formats.sign import NONE, Sign
@@ -46,17 +55,21 @@ def read(text: str) -> Iterator[Piece]:
     preface: list[str] | None = []
     first = begun = 0
     item: list[str] = []
+    is_apart = False
     for number, line in numbered(text):
         line = line.strip()
+        if not line:
+            is_apart = True
+            continue
         heading = _PART.fullmatch(line)
-        if item and line and not heading and len(item) < _MOST_LINES and _goes_on(" ".join(item), line):
+        belongs = _tells_its_source if is_apart else _goes_on
+        is_apart = False
+        if item and not heading and len(item) < _MOST_LINES and belongs(" ".join(item), line):
             item.append(line)
             continue
         if item:
             yield from read_entry(begun, without_bullet(" ".join(item)), part)
             item = []
-        if not line:
-            continue
         is_item = has_bullet(line) or opens(line) or has_topic(line)
         if (heading or is_item) and preface is not None:
             yield from _about(first, preface)
@@ -85,7 +98,12 @@ def _goes_on(item: str, line: str) -> bool:
     if is_open(without_bullet(item)):  # a dash that begins a line may be one of the quote's own
         inner = without_bullet(line)
         return not (has_bullet(line) and (opens(inner) or has_topic(inner)))
-    return not (has_bullet(line) or opens(line))
+    return _tells_its_source(item, line) or not (has_bullet(line) or opens(line))
+
+
+def _tells_its_source(item: str, line: str) -> bool:
+    """Whether a line says whose the quote before it is. A dash that is also the bullet of that quote is none."""
+    return item[:1] != line[:1] and is_alone(without_bullet(item)) and says_who(line)
 
 
 def _about(line: int, preface: list[str]) -> Iterator[About]:
