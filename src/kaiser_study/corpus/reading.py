@@ -1,14 +1,18 @@
 """A document in a foreign format -> its drafts, and what could not be read."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kaiser_study.corpus.decoding import decode, storable
 from kaiser_study.corpus.drafts import About, Draft, Note, Piece, Unread
 from kaiser_study.corpus.formats import FORMATS, recognise
 from kaiser_study.errors import Place, StudyError
-from kaiser_study.visible import in_a_line
+from kaiser_study.visible import in_a_line, plural
+
+_GAP = re.compile(r"\[ ?\. ?\. ?\. ?\]")
+"""An omission, as it looks on a card where a word is hidden."""
 
 Watch = Callable[[Iterable[Piece], int], Iterable[Piece]]
 """Goes through pieces and shows how far it is: the number is that of the document's lines."""
@@ -38,6 +42,11 @@ def read_document(content: bytes, path: Path, told: str | None, columns: Mapping
         reading = Reading(format.title, because, notes=[decoded.said] if decoded.said else [])
         for piece in watch(format.pieces(decoded.text, columns), decoded.text.count("\n") + 1):
             _keep(piece, reading)
+        if count := sum(_GAP.search(draft.text) is not None for draft in reading.drafts):
+            reading.drafts = [replace(draft, text=_GAP.sub("[…]", draft.text)) for draft in reading.drafts]
+            reading.notes.append(
+                f"{plural(count, 'quote')} had `[...]`, which looks like the gap of a card: it is `[…]` now"
+            )
     except RecursionError as error:
         raise StudyError("it is nested too deeply", remedy="write it flatter", place=Place(path)) from error
     except StudyError as error:

@@ -15,7 +15,7 @@ from kaiser_study.corpus.drafts import About, Draft, Piece, Unread
 from kaiser_study.corpus.formats.entry import has_source, has_topic, read_entry, sentence_and_name
 from kaiser_study.corpus.formats.lines import numbered
 from kaiser_study.corpus.formats.marks import DASH, attribution, label_and_url, opens, quoted
-from kaiser_study.corpus.formats.naming import is_name
+from kaiser_study.corpus.formats.naming import is_name, without_number
 from kaiser_study.corpus.formats.sign import Sign
 from kaiser_study.visible import plural
 
@@ -145,9 +145,9 @@ class _Reader:
         if level == self._title_level:
             yield About(line, title)
         elif level == self._part_level:
-            self._part, self._topic = re.sub(r"(?i)^part\s+\d+\s*[:.\u2013\u2014-]\s*", "", title), ""
+            self._part, self._topic = without_number(title), ""
         else:
-            self._topic = title
+            self._topic = without_number(title)
 
     def _quote(
         self, block: SyntaxTreeNode, line: int, following: SyntaxTreeNode | None
@@ -212,9 +212,13 @@ class _Reader:
             source = list(nested) if len(nested) == 1 and nested[0].type == "paragraph" else []
         found = quoted(inline.text)
         if source and found and not found.rest:  # the source as a list of one, one level deeper
-            said = _inline(source[0])
-            label = attribution(said.text) or said.text
-            yield from self._draft(Draft(line, found.text, self._topic, self._part), label, said.links)
+            below = _inline(source[0])
+            label = attribution(below.text) or below.text
+            yield from self._draft(Draft(line, found.text, self._topic, self._part), label, below.links)
+            return
+        if rest and found and not found.rest and (said := _dashed(rest[0]) or _named(rest[0])):
+            yield from self._draft(Draft(line, found.text, self._topic, self._part), said.text, said.links)
+            yield from self._blocks(rest[1:], offset)
             return
         yield from self._entry(inline.text.strip(), line, inline.links)
         yield from self._blocks(rest, offset)

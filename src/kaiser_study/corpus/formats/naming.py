@@ -18,6 +18,12 @@ _HEADING = re.compile(
     r"partie|chapitre|semaine|parte|semana|settimana)\s+(?:\d+|[IVXLC]+)\b",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})*[.):]|\d{1,2}(?:\.\d{1,2})+|(?:[IVX]{2,}|[IVX](?!\.\s*\w\.))[.)]|"
+    r"(?i:part|chapter|section|teil|kapitel|partie|parte)\s+(?:\d+|[IVXLC]+)\s*[:.\u2013\u2014-])\s+(?=\S)"
+)
+_PERSON = re.compile(r"(?![\d_])\w[\w.'\u2019-]*")
+_MOST_OF_PERSON = 4
 _LONGEST, _MOST = 120, 14
 _MOST_OF_NAME = 6
 """Words before the first comma or bracket."""
@@ -38,6 +44,22 @@ def is_name(text: str) -> bool:
         and not others[0].isdigit()
         and all(word[0].isdigit() or word[0].upper() == word[0] for word in others)
     )
+
+
+def is_person(text: str) -> bool:
+    """Whether it may be the name of a person, as `Anna Weiss` and `Goethe` are: a few words in capitals."""
+    first, *others = text.split() or [""]
+    words = [first, *(word for word in others if word.lower() not in _SMALL)]
+    return (
+        len(others) < _MOST_OF_PERSON
+        and first.lower() not in _SMALL
+        and all(_PERSON.fullmatch(word) is not None and word[0] == word[0].upper() for word in words)
+    )
+
+
+def without_number(title: str) -> str:
+    """A heading without the number before it: `1. Antiquity`, `II. Antiquity`, `Part 3: Antiquity`."""
+    return _NUMBER.sub("", title, count=1)
 
 
 def is_heading(text: str) -> bool:
