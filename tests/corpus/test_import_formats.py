@@ -361,6 +361,8 @@ BEHIND = {
     "an entry with another bullet": ("1. “A.”\n— Roger Brinner", [("A.", "Roger Brinner")]),
     "an entry with the same bullet": ("- “A.”\n- Roger Brinner", [("A.", "")]),
     "a quote behind the dash": ("“A.”\n— “B.”", [("A.", ""), ("B.", "")]),
+    "a remark behind the source": ("“A.”\n— Roger Brinner\nA remark.", [("A.", "Roger Brinner")]),
+    "a source that goes on": ("“A.”\n— Roger Brinner,\nThe Book", [("A.", "Roger Brinner, The Book")]),
     "a second dash": ("“A.”\n— Roger Brinner\n— Iris Vann", [("A.", "Roger Brinner")]),
     "a name without a dash": ("“A.”\nKarl Five, Book of E", [("A.", "Karl Five, Book of E")]),
     "a remark without a dash": ("“A.”\nand so on", [("A.", "")]),
@@ -482,8 +484,9 @@ def test_a_table_without_a_heading_has_numbers_for_names() -> None:
 
 
 def test_a_column_is_no_source_unless_it_looks_like_one() -> None:
-    table = "Was,Wk\n" + "".join(f"Nebel hat keine Feinde {n}.,W{n % 2:03}\n" for n in range(4))
-    assert {draft.source for draft in reading_of(table, "t.csv", columns={"Was": "text"}).drafts} == {""}
+    for week in ("W0", "Wk ", "Week "):
+        table = "Was,Wk\n" + "".join(f"Nebel hat keine Feinde {n}.,{week}{n % 2}\n" for n in range(4))
+        assert {draft.source for draft in reading_of(table, "t.csv", columns={"Was": "text"}).drafts} == {""}
 
 
 def test_cells_too_many_are_told_even_if_they_are_empty() -> None:
@@ -557,6 +560,7 @@ MISTAKES = {
     "prose": ("One line of prose.", None, {}, "sample.txt: the format is not recognised; "),
     "an archive": ("PK\x03\x04rest", None, {}, "sample.txt: the file is a zip archive, as .docx"),
     "a web page": ("<!DOCTYPE html>\n<p>“A.”</p>", None, {}, "sample.txt: the file is a web page (HTML), not a text; "),
+    "one in XML": ("<?xml version='1.0'?>\n<html>“A.”</html>", None, {}, "sample.txt: the file is a web page (HTML)"),
     "a part of one": ("<p>“A.”</p>\n" * 9, "markdown", {}, "sample.txt: the file is a web page (HTML), not a text; "),
     "a corpus": (
         "corpus: x\nparts:\n  - id: y\n"

@@ -21,7 +21,9 @@ _NO_TEXT = {
     b"{\\rtf": ("in rich text", "save it as plain text"),
     b"SQLite format 3": ("a database", "export its table as CSV"),
 }
-_PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(
+    r"\s*(?:<(?:!--.*?--|\?xml[^>]*)>\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _TAG = re.compile(r"</(?:p|div|span|li|ul|td|tr|a|h[1-6]|blockquote|section|article)>", re.IGNORECASE)
 _MOST_TAGS = 0.5
 """Closing tags for each line above which what begins with a tag is a part of a page."""

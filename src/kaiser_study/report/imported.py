@@ -67,7 +67,7 @@ def _language_lines(corpus: Corpus) -> Iterable[str]:
     if not language_of(quote.text for quote in corpus.quotes):
         yield f"the language of the quotes is not certain: `language: {corpus.language}` stands for it"
     elif not is_english(corpus.language):
-        yield f"the quotes look {NAMES[corpus.language]}: `language: {corpus.language}`"
+        yield f"the quotes look {NAMES[corpus.language]}: `language: {scalar(corpus.language, 0)}`"
 
 
 def _next_lines(corpus: Corpus, file: Path) -> Iterable[str]:

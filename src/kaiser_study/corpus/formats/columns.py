@@ -42,6 +42,7 @@ _NAMES = {
 _FIELD_OF = {name: field for field, names in _NAMES.items() for name in names.split()}
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d\d)(?!\d)")
 _URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
+_NUMBERED = re.compile(r"\w+\W*\d+")
 _LONG = 30
 """Characters that no name of a column has, and nearly every quote."""
 
@@ -141,8 +142,8 @@ class Columns:
 
 
 def _is_source(cell: str) -> bool:
-    """Whether a cell can be the name of a person or work: no number, and no sign for something else."""
-    return len(cell) > 3 and cell.isupper() is False and is_name(cell)
+    """Whether a cell can be the name of a person or work, and is no code or number such as `W12` or `Wk 3`."""
+    return len(cell) > 3 and not cell.isupper() and not _NUMBERED.fullmatch(cell) and is_name(cell)
 
 
 def known_field(name: str) -> Field | None:

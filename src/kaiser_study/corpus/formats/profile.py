@@ -71,7 +71,7 @@ def read(text: str) -> Iterator[Piece]:
         heading = _PART.fullmatch(line)
         belongs = is_source_of if is_apart else _goes_on
         is_apart = False
-        if item and not heading and len(item) < _MOST_LINES and belongs(line, " ".join(item)):
+        if item and not heading and len(item) < _MOST_LINES and not _is_told(item) and belongs(line, " ".join(item)):
             item.append(line)
             continue
         if item:
@@ -116,6 +116,13 @@ def _heading_advice(line: str) -> str:
     elif is_heading(line) and len(line) <= _LONGEST_HEADING and (found := _NUMBER.search(line)):
         number, title = found[0], line
     return f"it looks like a heading; write `Part {number}: {title}`" if title else ""
+
+
+def _is_told(item: Sequence[str]) -> bool:
+    """Whether the last line of an entry says behind a dash whose it is, and to the end."""
+    *before, last = item
+    is_unfinished = last.endswith(",") or is_source_only(last) or last.count("(") > last.count(")")
+    return bool(before) and not is_unfinished and is_source_of(last, " ".join(before))
 
 
 def _goes_on(line: str, item: str) -> bool:
