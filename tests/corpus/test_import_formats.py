@@ -363,6 +363,7 @@ BEHIND = {
     "a quote behind the dash": ("“A.”\n— “B.”", [("A.", ""), ("B.", "")]),
     "a remark behind the source": ("“A.”\n— Roger Brinner\nA remark.", [("A.", "Roger Brinner")]),
     "a source that goes on": ("“A.”\n— Roger Brinner,\nThe Book", [("A.", "Roger Brinner, The Book")]),
+    "who spoke below": ("“A.”\nHe said: “B.”", [("A.", "")]),
     "a second dash": ("“A.”\n— Roger Brinner\n— Iris Vann", [("A.", "Roger Brinner")]),
     "a name without a dash": ("“A.”\nKarl Five, Book of E", [("A.", "Karl Five, Book of E")]),
     "a remark without a dash": ("“A.”\nand so on", [("A.", "")]),

@@ -42,17 +42,13 @@ def read_document(content: bytes, path: Path, told: str | None, columns: Mapping
         reading = Reading(format.title, because, notes=[decoded.said] if decoded.said else [])
         for piece in watch(format.pieces(decoded.text, columns), decoded.text.count("\n") + 1):
             _keep(piece, reading)
-        if count := sum(_GAP.search(draft.text) is not None for draft in reading.drafts):
-            reading.drafts = [replace(draft, text=_GAP.sub("[…]", draft.text)) for draft in reading.drafts]
-            reading.notes.append(
-                f"{plural(count, 'quote')} had `[...]`, which looks like the gap of a card: it is `[…]` now"
-            )
     except RecursionError as error:
         raise StudyError("it is nested too deeply", remedy="write it flatter", place=Place(path)) from error
     except StudyError as error:
         raise StudyError(error.what, remedy=error.remedy, place=Place(path)) from error
     if not reading.drafts:
         raise _nothing(reading, path)
+    _close_gaps(reading)
     return reading
 
 
@@ -71,6 +67,17 @@ def _keep(piece: Piece, reading: Reading) -> None:
                 reading.unread.append(Unread(line, introduction, "there is an introduction before it"))
             reading.title = reading.title or storable(title).strip()
             reading.introduction = reading.introduction or storable(introduction).strip()
+
+
+def _close_gaps(reading: Reading) -> None:
+    """Writes omissions such that no card seems to hide a word there."""
+    gaps = [at for at, draft in enumerate(reading.drafts) if _GAP.search(draft.text)]
+    for at in gaps:
+        draft = reading.drafts[at]
+        reading.drafts[at] = replace(draft, text=_GAP.sub("[…]", draft.text))
+    if gaps:
+        told = f"{plural(len(gaps), 'quote')} had `[...]`, which looks like the gap of a card: it is `[…]` now"
+        reading.notes.append(told)
 
 
 def _nothing(reading: Reading, path: Path) -> StudyError:

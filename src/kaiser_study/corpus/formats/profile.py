@@ -20,6 +20,7 @@ from kaiser_study.corpus.formats.entry import (
     is_open,
     is_source_of,
     is_source_only,
+    label_before,
     read_entry,
 )
 from kaiser_study.corpus.formats.lines import numbered
@@ -134,7 +135,9 @@ def _goes_on(line: str, item: str) -> bool:
     if is_open(without_bullet(item)):  # a dash that begins a line may be one of the quote's own
         inner = without_bullet(line)
         return not (has_bullet(line) and (opens(inner) or has_topic(inner)))
-    return is_source_of(line, item) or not (has_bullet(line) or opens(line) or begins_with_name(line))
+    return is_source_of(line, item) or not (
+        has_bullet(line) or opens(line) or label_before(line) or begins_with_name(line)
+    )
 
 
 def _about(line: int, preface: list[str]) -> Iterator[About]:
