@@ -378,10 +378,10 @@ def _import(
         imported = new_corpus(reading, source, called=corpus.stem if is_piped else "")
     unread_file = corpus.with_name(f"{corpus.stem}.unread.txt")
     contents = {corpus: imported.content} if imported.content != before else {}
-    if imported.unread:
-        earlier = read_if_there(unread_file) or b""
-        contents[unread_file] = earlier + unread_text(source, imported.unread)
     try:
+        if imported.unread:
+            earlier = read_if_there(unread_file) or b""
+            contents[unread_file] = earlier + unread_text(source, imported.unread)
         publish(contents, journal_of(corpus))  # together: no corpus stands there without what it lacks
     except StudyError as error:
         if not into:

@@ -39,8 +39,7 @@ def imported_lines(imported: Imported, corpus: Path, unread_file: Path) -> Itera
         yield f"{written}: {counts[0]} added, with {counts[1]} and {counts[2]} that are new"
     else:
         yield f"{written}: nothing is new, and nothing was changed"
-    if new.without_source:
-        ids = [quote.id for quote in new.quotes if quote.source.label == UNKNOWN]
+    if ids := [quote.id for quote in new.quotes if quote.source.label == UNKNOWN]:
         yield f"{plural(len(ids), 'quote')} named no source: it is `{UNKNOWN}` now ({_first(ids)})"
     if new.without_topic:
         told = f"{plural(new.without_topic, 'quote')} named no topic: their first words stand for it"
