@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
@@ -359,11 +360,16 @@ def build(
 def import_quotes(
     source: Path, output: Path | None, into: Path | None, format_name: str | None, columns: tuple[str, ...]
 ) -> None:
-    """Make a corpus of the quotes in SOURCE: a profile, Markdown, CSV, JSON, Kindle clippings, Readwise, fortunes."""
+    """Make a corpus of the quotes in SOURCE: a profile, Markdown, CSV, JSON, Kindle clippings, Readwise, fortunes.
+
+    SOURCE may be - for standard input.
+    """
     import gc
 
     if output and into:
         raise click.UsageError("-o and --into do not go together")
+    if source == _STANDARD_INPUT and not (output or into):
+        raise click.UsageError("what comes from standard input needs a place: name it with -o or --into")
     gc.disable()  # nearly all that is made here stays: a collector would look through it in vain
     try:
         _import(source, output, into, format_name, _pairs(columns))
@@ -377,27 +383,37 @@ def _import(
     from kaiser_study.corpus.imported import added_to, new_corpus, unread_text
     from kaiser_study.corpus.reading import read_document
     from kaiser_study.document import content_of
-    from kaiser_study.publish import publish_alone, read_if_there
+    from kaiser_study.publish import journal_of, publish, read_if_there
     from kaiser_study.report.imported import imported_lines, reading_lines
 
-    content = content_of(source)
+    is_piped = source == _STANDARD_INPUT
+    content = sys.stdin.buffer.read() if is_piped else content_of(source)
     corpus = into or output or source.with_suffix(".yaml")
-    if not into and corpus.exists():
-        remedy = f"add what is new with --into {corpus}, or choose another place with -o"
-        raise StudyError("this file is there already", remedy=remedy, place=Place(corpus))
+    source = Path("standard input") if is_piped else source
+    if not into:
+        _check_is_free(corpus)
     before = content_of(into) if into else None
     watch = _watched if len(content) > _LARGE and sys.stderr.isatty() else _unwatched
     reading = read_document(content, source, format_name, columns, watch)
     del content  # of a large document nothing is kept twice
     click.echo("\n".join(reading_lines(reading)))
-    imported = added_to(corpus, before, reading) if before is not None else new_corpus(reading, source)
+    if before is not None:
+        imported = added_to(corpus, before, reading)
+    else:
+        imported = new_corpus(reading, source, called=corpus.stem if is_piped else "")
     unread_file = corpus.with_name(f"{corpus.stem}.unread.txt")
-    if imported.unread:  # first, so that no corpus stands there without what it lacks
-        earlier = read_if_there(unread_file) or b""
-        publish_alone(unread_file, earlier + unread_text(source, imported.unread))
-    if imported.content != before:
-        publish_alone(corpus, imported.content)
-    click.echo("\n".join(imported_lines(imported, corpus, before is None, unread_file)))
+    contents = {corpus: imported.content} if imported.content != before else {}
+    try:
+        if imported.unread:
+            earlier = read_if_there(unread_file) or b""
+            contents[unread_file] = earlier + unread_text(source, imported.unread)
+        publish(contents, journal_of(corpus))  # together: no corpus stands there without what it lacks
+    except StudyError as error:
+        if not into:
+            raise
+        remedy = "see that its folder may be written and has room: nothing was changed"
+        raise StudyError(error.what, remedy=remedy, place=error.place) from error
+    click.echo("\n".join(imported_lines(imported, corpus, unread_file)))
 
 
 @commands.command()
@@ -627,13 +643,33 @@ def _bundled_corpus() -> Path:
     return read_recipe(bundled.default_recipe()).corpus
 
 
+def _check_is_free(corpus: Path) -> None:
+    """Raises StudyError if no new file can be made there."""
+    if corpus.is_dir():
+        raise StudyError(
+            "this is a folder", remedy=f"name a file in it: -o {corpus / 'quotes.yaml'}", place=Place(corpus)
+        )
+    if corpus.exists():
+        remedy = f"add what is new with --into {corpus}, or choose another place with -o"
+        raise StudyError("this file is there already", remedy=remedy, place=Place(corpus))
+    if not corpus.parent.is_dir():
+        remedy = f"make the folder {corpus.parent}, or choose another place with -o"
+        raise StudyError("the folder of this file is not there", remedy=remedy, place=Place(corpus))
+
+
 def _pairs(columns: Iterable[str]) -> Mapping[str, str]:
     """What `--map COLUMN=FIELD` says, by column."""
     for told in columns:
         if "=" not in told:
             raise click.BadParameter(f"`{told}` has no `=`", param_hint="--map")
-    return {column: field for column, _, field in (told.rpartition("=") for told in columns)}
+    pairs = [(column, field) for column, _, field in (told.rpartition("=") for told in columns)]
+    for column, count in Counter(column for column, _ in pairs).items():
+        if count > 1:
+            raise click.BadParameter(f"`{column}` is mapped {count} times", param_hint="--map")
+    return dict(pairs)
 
+
+_STANDARD_INPUT = Path("-")
 
 _LARGE = 5_000_000
 """Bytes of a document from which one waits for it."""

@@ -24,23 +24,28 @@ def page(tmp_path: Path) -> Path:
 def test_a_page_becomes_a_corpus_beside_it(run: Run, page: Path) -> None:
     code, out, err = run("import", page)
     corpus, kept = page.with_suffix(".yaml"), page.with_name("quotes.unread.txt")
+    recipe = page.with_name("quotes-deck.yaml")
     assert (code, err) == (Exit.OK, "")
     assert out.splitlines() == [
         "recognised as Markdown: the name `.md`, 3 headings `#`, 8 lines of block quotes `>`",
         f"{corpus}: 6 quotes, 1 part, 6 sources",
-        "1 quote named no source: it is `Unknown` now",
+        "1 quote named no source: it is `Unknown` now (`charts`)",
         "3 quotes named no topic: their first words stand for it (write better ones, or leave topic cards out of the "
         "recipe)",
-        "of 3 sources no word told the kind: `document` stands for it",
-        f"6 pieces did not become quotes; {kept} keeps them:",
+        "2 sources have no word that tells their kind (interview, book, …): they are `document`; correct it where it "
+        "matters",
+        f"6 pieces became no quote; {kept} keeps them:",
         "  line 1: the front matter; of it only the title is taken: ---␊title: Sayings of the Harbour␊tags: [sea]␊---",
         "  line 6: there is a title before it: Harbour Sayings",
         "  line 32: it has neither quotation marks nor a source: buy new rope",
         "  line 34: a paragraph without quotation marks: This paragraph explains nothing.",
         "  line 36: code: ```sh␊make sail␊```",
         "  line 40: a table: save it as CSV: | Quote | Who |␊|---|---|␊| Row! | Tom |",
-        f"Next: look through {corpus} (language, topics, kinds of sources), `kaiser-study check {corpus}`, name it in "
-        "a recipe (docs/recipe.md), and see its cards with `kaiser-study preview RECIPE`.",
+        f"Next: look through {corpus} (language, topics, kinds of sources), and `kaiser-study check {corpus}`.",
+        f"For a deck, save these lines as {recipe}, and see its cards with `kaiser-study preview {recipe}`:",
+        "  deck: sayings-of-the-harbour",
+        "  title: Sayings of the Harbour",
+        "  corpus: quotes.yaml",
     ]
     assert len(read_corpus(corpus).quotes) == 6
     assert "line 36: code\n    ```sh\n    make sail\n    ```\n" in kept.read_text("utf-8")
@@ -62,7 +67,7 @@ def test_what_is_imported_builds_a_deck(run: Run, tmp_path: Path, sample: str) -
 def test_without_leftovers_there_is_no_file_of_them(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("import", SAMPLES / "goodreads.md", "-o", tmp_path / "new.yaml")
     assert code == Exit.OK
-    assert "did not become quotes" not in out
+    assert "became no quote" not in out
     assert [file.name for file in tmp_path.iterdir()] == ["new.yaml"]
 
 
@@ -82,6 +87,12 @@ def test_a_file_that_is_there_is_not_overwritten(
     assert corpus.read_text("utf-8") == "mine"
 
 
+def test_the_language_is_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "zitate.txt"
+    file.write_text("“Wer müde ist, der schläft, und wer nicht müde ist, der liest ein Buch von mir.”\n", "utf-8")
+    assert "the quotes look German: `language: de`" in run("import", file)[1].splitlines()
+
+
 def test_what_earlier_imports_left_is_kept(run: Run, page: Path) -> None:
     for _ in range(2):
         assert run("import", page)[0] == Exit.OK
@@ -97,7 +108,10 @@ def test_what_earlier_imports_left_is_kept(run: Run, page: Path) -> None:
         (["quotes.md", "--format", "fortune", "--map", "a=b"], "quotes.md: a fortune file has no columns to map; "),
         (["quotes.md", "--map", "a"], "Invalid value for --map: `a` has no `=`"),
         (["quotes.md", "-o", "a", "--into", "b"], "-o and --into do not go together"),
-        (["quotes.md", "-o", "none/a.yaml"], "none/a.unread.txt: the file cannot be written (no such file"),
+        (["quotes.md", "-o", "none/a.yaml"], "none/a.yaml: the folder of this file is not there; make the folder none"),
+        (["quotes.md", "-o", "."], ".: this is a folder; name a file in it: -o quotes.yaml"),
+        (["-"], "what comes from standard input needs a place: name it with -o or --into"),
+        (["quotes.md", "--map", "a=text", "--map", "a=topic"], "Invalid value for --map: `a` is mapped 2 times"),
         (["quotes.md", "--into", "none.yaml"], "none.yaml: there is no such file; "),
         (["quotes.md", "--into", "quotes.md"], "quotes.md:3:1: "),
     ],
@@ -111,6 +125,44 @@ def test_a_mistake_is_told_in_a_sentence(
     assert message in err
     assert "Traceback" not in err
     assert [file.name for file in page.parent.iterdir()] == ["quotes.md"]
+
+
+def test_the_recipe_that_is_told_is_one(run: Run, page: Path) -> None:
+    _, out, _ = run("import", page)
+    *_, deck, title, corpus = out.splitlines()
+    recipe = page.with_name("quotes-deck.yaml")
+    recipe.write_text("\n".join(line.removeprefix("  ") for line in (deck, title, corpus)), "utf-8")
+    assert run("check", recipe)[0] == Exit.OK
+
+
+def test_what_is_piped_is_read(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("“A saying.”\n— Old Tom\n".encode())))
+    code, _, err = run("import", "-", "-o", tmp_path / "sayings.yaml")
+    assert (code, err) == (Exit.OK, "")
+    corpus = read_corpus(tmp_path / "sayings.yaml")
+    assert [(quote.text, quote.source.label) for quote in corpus.quotes] == [("A saying.", "Old Tom")]
+    assert (corpus.title, corpus.provenance) == ("Sayings", "as given in standard input; not checked")
+
+
+@pytest.mark.parametrize("arguments", [("-o", "new.yaml"), ("--into", "old.yaml")])
+def test_a_full_disk_leaves_nothing_behind(
+    run: Run, page: Path, arguments: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(page.parent)
+    if "--into" in arguments:
+        assert run("import", SAMPLES / "goodreads.md", "-o", "old.yaml")[0] == Exit.OK
+    before = {file: file.read_bytes() for file in page.parent.iterdir()}
+
+    def full(_: int) -> None:
+        if len([*page.parent.iterdir()]) > len(before) + 1:  # the second file
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    code, _, err = run("import", page.name, *arguments)
+    assert code == Exit.BAD_INPUT
+    assert "no space left on device" in err
+    assert ("-o" in err) == ("-o" in arguments)
+    assert {file: file.read_bytes() for file in page.parent.iterdir()} == before
 
 
 def test_no_text_steers_the_terminal(run: Run, tmp_path: Path) -> None:

@@ -22,7 +22,12 @@ ENCODED = {
     "UTF-8 with a broken byte": (
         "Grüße, süß und schön".encode() + b"\xff.",
         "Grüße, süß und schön\ufffd.",
-        "read as UTF-8; 1 of its characters could not be decoded and are shown as \ufffd",
+        "read as UTF-8; 1 character could not be decoded and shows as \ufffd in line 1",
+    ),
+    "broken bytes in many lines": (
+        "Grüße, süß und schön, für Käthe und Jürgen: Öl, Äpfel, Übermut, Mühe, Nähe.\r\n".encode() + b"\xff\n" * 7,
+        "Grüße, süß und schön, für Käthe und Jürgen: Öl, Äpfel, Übermut, Mühe, Nähe.\n" + "\ufffd\n" * 7,
+        "read as UTF-8; 7 characters could not be decoded and show as \ufffd in lines 2, 3, 4, 5, 6, and more",
     ),
 }
 

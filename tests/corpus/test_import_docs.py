@@ -13,7 +13,9 @@ from tests.corpus.importing import corpus_from, reading_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "import.md").read_text(encoding="utf-8")
 EXAMPLES = {
-    name: text for name, text in re.findall(r"^```(\w+)\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL) if name != "sh"
+    name: text
+    for name, text in re.findall(r"^```(\w+)\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+    if name not in ("sh", "txt")
 }
 
 

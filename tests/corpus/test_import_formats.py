@@ -177,7 +177,7 @@ TOLD = {
             ("A pawn never apologises for going forward.", "The Patient Game"),
             ('A "sleeping" bishop still dreams in diagonals.', "The Patient Game"),
         ],
-        [(4, "it has 4 cells, and there are 3 columns: put a text with tabs in quotes")],
+        [(4, "it has 4 cells, and the table 3 columns: put a text with tabs in quotes")],
     ),
     "bars.txt": Told(
         "csv",
@@ -347,6 +347,119 @@ def test_a_line_of_a_profile(line: str, topic: str, text: str, source: str) -> N
     assert not imported.unread
 
 
+BEHIND = {
+    "a dash as Word makes it": (
+        "“A.”\n— Roger Brinner\n“B.”\n— Iris Vann",
+        [("A.", "Roger Brinner"), ("B.", "Iris Vann")],
+    ),
+    "a short dash": ("“A.”\n– Roger Brinner", [("A.", "Roger Brinner")]),
+    "a hyphen": ('"A."\n- Roger Brinner\n"B."', [("A.", "Roger Brinner"), ("B.", "")]),
+    "two hyphens": ('"A."\n-- Roger Brinner', [("A.", "Roger Brinner")]),
+    "no space": ("“A.”\n—Roger Brinner", [("A.", "Roger Brinner")]),
+    "an empty line between": ("“A.”\n\n— Roger Brinner\n\n“B.”", [("A.", "Roger Brinner"), ("B.", "")]),
+    "a work in quotation marks": ('“A.”\n— Jo Bell, "Spring"', [("A.", 'Jo Bell, "Spring"')]),
+    "an entry with another bullet": ("1. “A.”\n— Roger Brinner", [("A.", "Roger Brinner")]),
+    "an entry with the same bullet": ("- “A.”\n- Roger Brinner", [("A.", "")]),
+    "a quote behind the dash": ("“A.”\n— “B.”", [("A.", ""), ("B.", "")]),
+    "a remark behind the source": ("“A.”\n— Roger Brinner\nA remark.", [("A.", "Roger Brinner")]),
+    "a source that goes on": ("“A.”\n— Roger Brinner,\nThe Book", [("A.", "Roger Brinner, The Book")]),
+    "who spoke below": ("“A.”\nHe said: “B.”", [("A.", "")]),
+    "a second dash": ("“A.”\n— Roger Brinner\n— Iris Vann", [("A.", "Roger Brinner")]),
+    "a name without a dash": ("“A.”\nKarl Five, Book of E", [("A.", "Karl Five, Book of E")]),
+    "a remark without a dash": ("“A.”\nand so on", [("A.", "")]),
+    "a heading": ("“A.”\nWeek 2\n“B.”", [("A.", ""), ("B.", "")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), rows(BEHIND))
+def test_a_line_behind_a_quote_may_say_whose_it_is(text: str, quotes: list[tuple[str, str]]) -> None:
+    assert [(draft.text, draft.source) for draft in reading_of(text).drafts] == quotes
+
+
+COLONS = {
+    "a name where others stand behind a dash": (
+        "“A.”\n— Roger Brinner\nSchumpeter: “Creative destruction.”",
+        [("A.", "", "Roger Brinner"), ("Creative destruction.", "", "Schumpeter")],
+        "who said the quote (`Schumpeter`)",
+    ),
+    "a name that comes twice": (
+        "Anna Weiss: “A.”\nAnna Weiss: “B.”",
+        [("A.", "", "Anna Weiss"), ("B.", "", "Anna Weiss")],
+        "who said the quote (`Anna Weiss`)",
+    ),
+    "nothing that tells": ("- Weiss: “A.”", [("A.", "Weiss", "")], "the topic (`Weiss`)"),
+    "topics with sources": (
+        "- Fog: “A.” — Vann\n- Ropes: “B.”",
+        [("A.", "Fog", "Vann"), ("B.", "Ropes", "")],
+        "",
+    ),
+    "a word of the quote": ("“A.” — Vann\n- Fog: “Fog is B.”", [("A.", "", "Vann"), ("Fog is B.", "Fog", "")], ""),
+    "no name": ("“A.” — Vann\n- The sea: “B.”", [("A.", "", "Vann"), ("B.", "The sea", "")], ""),
+    "a name before a dash": (
+        "Anna Weiss – “A.”\nTom — “B.”",
+        [("A.", "", "Anna Weiss"), ("B.", "", "Tom")],
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "quotes", "note"), rows(COLONS))
+def test_what_stands_before_a_quote_is_its_topic_or_who_said_it(
+    text: str, quotes: list[tuple[str, str, str]], note: str
+) -> None:
+    reading = reading_of(text)
+    assert [(draft.text, draft.topic, draft.source) for draft in reading.drafts] == quotes
+    assert [note in told for told in reading.notes] == [True] * bool(note)
+
+
+def test_numbers_of_headings_go_or_are_told() -> None:
+    page = "# T\n\n## 1. Antiquity\n\n> A.\n\n## II. C. S. Lewis\n\n> B.\n\n## Part 3: Now\n\n> C.\n\n## 1984\n\n> D.\n"
+    assert [draft.part for draft in reading_of(page, "p.md").drafts] == ["Antiquity", "C. S. Lewis", "Now", "1984"]
+    text = '"A."\n\n1. Markets\n\n"B."\n\nWeek 2\n\n"C."\n\n3. buy new rope.\n'
+    assert [(each.line, each.why) for each in reading_of(text).unread] == [
+        (3, "it looks like a heading; write `Part 1: Markets`"),
+        (7, "it looks like a heading; write `Part 2: Week 2`"),
+        (11, BARE),
+    ]
+
+
+SAID = {
+    "a dash in the last line": ("> A.\n> — Karl One, *Book*", [("A.", "Karl One, Book")]),
+    "emphasis in the last paragraph": ("> A text\n>\n> *Karl One, Book of A*", [("A text", "Karl One, Book of A")]),
+    "a name in the last paragraph": (
+        "> A text\n>\n> Descartes, Discourse on the Method, Part IV",
+        [("A text", "Descartes, Discourse on the Method, Part IV")],
+    ),
+    "a name in the last line": ("> A text.\n> Karl One", [("A text.", "Karl One")]),
+    "a text of two paragraphs": ("> A text.\n>\n> Nobody said it.", [("A text.\n\nNobody said it.", "")]),
+    "verse": ("> Roses are red\n>\n> Violets are blue", [("Roses are red\n\nViolets are blue", "")]),
+    "brackets behind it": ("> A text\n\n(Karl Three, Book of C)", [("A text", "Karl Three, Book of C")]),
+    "a name behind it": ("> A text\n\nKarl Four, Book of D\n\n> B.", [("A text", "Karl Four, Book of D"), ("B.", "")]),
+    "a sentence behind it": ("> A text\n\nSo said Karl Four.", [("A text", "")]),
+    "a bold line behind it": ("> A text\n\n**The Sea**", [("A text", "")]),
+    "a name behind a paragraph": ('"A." Karl Five, Book of E', [("A.", "Karl Five, Book of E")]),
+    "a name below a paragraph": ('"A."\n\nKarl Six', [("A.", "Karl Six")]),
+    "a dash below a paragraph": ('"A."\n\n— Karl Six', [("A.", "Karl Six")]),
+    "a dash within an entry": ('- "A."\n\n  — Karl Six\n- "B."', [("A.", "Karl Six"), ("B.", "")]),
+    "a cite in the last paragraph": ("> A text\n>\n> <cite>Karl Eight</cite>", [("A text", "Karl Eight")]),
+    "a cite behind a dash": ("> A text.\n> — <cite>Karl Eight</cite>", [("A text.", "Karl Eight")]),
+    "a cite behind the text": ("> A text. <cite>Karl Eight</cite>", [("A text.", "Karl Eight")]),
+    "a cite behind the quote": ("> A text.\n\n<cite>Karl Eight</cite>", [("A text.", "Karl Eight")]),
+    "a link in the last paragraph": ("> A text\n>\n> [Karl Nine](http://a.org)", [("A text", "Karl Nine")]),
+    "a link behind the text": ("> A text. [Karl Nine](http://a.org)", [("A text.", "Karl Nine")]),
+    "a link behind the quote": ("> A text\n\n[a blog](http://a.org)", [("A text", "a blog")]),
+    "a link in the text": ("> A text with [a link](http://a.org)", [("A text with a link", "")]),
+    "the number of a footnote": ("> A text. [1](#one)", [("A text. 1", "")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), rows(SAID))
+def test_who_said_a_quote_of_markdown(text: str, quotes: list[tuple[str, str]]) -> None:
+    drafts = reading_of(f"# Title\n\n{text}\n", "page.md").drafts
+    assert [(draft.text, draft.source) for draft in drafts] == quotes
+    assert all(draft.url == "http://a.org" for draft in drafts if "http" in text and draft.source)
+
+
 def test_columns_are_shown_and_can_be_told() -> None:
     content = (SAMPLES / "unknown.csv").read_bytes()
     assert reading_of(content, "unknown.csv").notes == [
@@ -371,6 +484,65 @@ def test_a_table_without_a_heading_has_numbers_for_names() -> None:
     assert [(draft.text[:5], draft.source) for draft in reading.drafts] == [("Ropes", "Tom"), ("Fog h", "Vann")]
 
 
+def test_a_column_is_no_source_unless_it_looks_like_one() -> None:
+    for week in ("W0", "Wk ", "Week "):
+        table = "Was,Wk\n" + "".join(f"Nebel hat keine Feinde {n}.,{week}{n % 2}\n" for n in range(4))
+        assert {draft.source for draft in reading_of(table, "t.csv", columns={"Was": "text"}).drafts} == {""}
+
+
+def test_cells_too_many_are_told_even_if_they_are_empty() -> None:
+    table = "nr;text;author;year\n1;Half of this, sadly; the other half goes away;;\n2;Whole.;Vann;1950\n"
+    [unread] = reading_of(table, "t.csv").unread
+    assert (unread.line, unread.why) == (
+        2,
+        "it has 5 cells, and the table 4 columns: put a text with semicolons in quotes",
+    )
+    habit = "text;author\nFog.;Vann;\nRopes.;Tom;\n"
+    reading = reading_of(habit, "t.csv", format="csv")
+    assert ([draft.text for draft in reading.drafts], reading.unread) == (["Fog.", "Ropes."], [])
+
+
+LANGUAGES = {
+    "German": (
+        "Wer müde ist, der schläft, und wer nicht müde ist, der liest.\n"
+        "Die Ruhe ist das Beste, was man sich von der Welt wünscht.",
+        "de",
+    ),
+    "French": (
+        "Les cordes se souviennent de tous les nœuds.\n"
+        "Il ne faut pas que le roi soit dans le coin, il est pour le centre.",
+        "fr",
+    ),
+    "Spanish": (
+        "El rey camina con audacia hacia el centro del tablero cuando las damas no están.\n"
+        "Los nudos son la memoria de las cuerdas y del mar.",
+        "es",
+    ),
+    "English": (
+        "The king walks boldly to the centre once the queens have left.\nWhat is in a name is not what was in it.",
+        "en",
+    ),
+    "some words only": ("Ruhe ist das Beste.\nFog has no enemies.", "en"),
+    "two languages": (
+        "The king walks to the centre and the queens have left it.\n"
+        "Der König geht in die Mitte und die Damen sind nicht da.",
+        "en",
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "language"), rows(LANGUAGES))
+def test_the_language_is_told_by_the_words_that_all_need(lines: str, language: str) -> None:
+    quotes = "\n".join(f"> {line}\n" for line in lines.split("\n"))
+    assert corpus_from(reading_of(quotes, "page.md"))[0].language == language
+
+
+def test_a_gap_of_three_dots_is_one_sign() -> None:
+    reading = reading_of("“A [...] b [. . .] c.”\n“D.”")
+    assert [draft.text for draft in reading.drafts] == ["A […] b […] c.", "D."]
+    assert reading.notes == ["1 quote had `[...]`, which looks like the gap of a card: it is `[…]` now"]
+
+
 def test_a_quotation_mark_that_is_not_closed_costs_one_row() -> None:
     table = 'text,author\n"Never closed,Tom\n"Fog has no enemies, only customers.",Vann\nRopes remember.,Tom\n'
     reading = reading_of(table, "t.csv")
@@ -388,9 +560,20 @@ MISTAKES = {
     "nothing": ("", None, {}, "sample.txt: the file is empty; name the file with the quotes"),
     "prose": ("One line of prose.", None, {}, "sample.txt: the format is not recognised; "),
     "an archive": ("PK\x03\x04rest", None, {}, "sample.txt: the file is a zip archive, as .docx"),
+    "a web page": ("<!DOCTYPE html>\n<p>“A.”</p>", None, {}, "sample.txt: the file is a web page (HTML), not a text; "),
+    "one in XML": ("<?xml version='1.0'?>\n<html>“A.”</html>", None, {}, "sample.txt: the file is a web page (HTML)"),
+    "a part of one": ("<p>“A.”</p>\n" * 9, "markdown", {}, "sample.txt: the file is a web page (HTML), not a text; "),
+    "a corpus": (
+        "corpus: x\nparts:\n  - id: y\n"
+        "", None, {}, "sample.txt: this is a corpus of kaiser-study already, and needs no",
+    ),
     "a program": ("\x00\x01\x02\x03" * 20, None, {}, "sample.txt: the file is no text; "),
     "no column of that name": ("text,b\nx,y\n", "csv", {"c": "text"}, "sample.txt: there is no column `c`; "),
     "no field of that name": ("text,b\nx,y\n", "csv", {"b": "x"}, "sample.txt: a quote has no field `x`; use "),
+    "a field twice": (
+        "text,b\nx,y\n", "csv", {"text": "text", "b": "text"},
+        "sample.txt: `text` and `b` are both mapped to text; map one column to each field",
+    ),
     "no text": ("a,b\nx,y\n", "csv", {}, "sample.txt: no column holds the quotes; name it: --map COLUMN=text"),
     "no columns": ("a\n%\nb", "fortune", {"a": "text"}, "sample.txt: a fortune file has no columns to map; "),
     "no quote": ("Just prose.", "profile", {}, "sample.txt:1: no quote was found, read as a profile (there is"),

@@ -82,7 +82,7 @@ def test_missing_topics_are_as_few_first_words_as_differ() -> None:
     new = compose([Draft(1, "To be, or not to be."), Draft(2, "To be, or so it seems."), Draft(3, "Go.")])
     assert [quote.topic for quote in new.quotes] == ["To be, or…", "To be, or so…", "Go…"]
     assert [quote.id for quote in new.quotes] == ["to-be-or", "to-be-or-so", "go"]
-    assert (new.without_topic, new.without_source) == (3, 3)
+    assert new.without_topic == 3
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_what_was_not_read_is_kept_as_it_is() -> None:
     drafts = [Draft(1, "half \ud83d"), Draft(2, "whole\n{{c1::x}}"), Draft(9, "WHOLE {{c1::x}}", source="A")]
     imported = new_corpus(Reading("a test", "", drafts=drafts), Path("x.txt"))
     assert unread_text(Path("x.txt"), imported.unread).decode() == (
-        "x.txt: 2 pieces did not become quotes\n"
+        "x.txt: 2 pieces became no quote\n"
         "\nline 1: half of a character stands in it (an unpaired surrogate)\n    half \\ud83d\n"
         "\nline 9: the same as `whole-c1-x`\n    WHOLE {{c1::x}}\n    -- A\n\n\n"
     )

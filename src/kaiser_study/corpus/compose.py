@@ -58,8 +58,6 @@ class Composed:
     without_topic: int
     """How many quotes have their first words as their topic."""
 
-    without_source: int
-
 
 def compose(drafts: Iterable[Draft], before: Corpus | None = None) -> Composed:
     """What drafts add to a corpus, or make a new one of."""
@@ -85,7 +83,7 @@ class _Composer:
         self._quotes: list[Quote] = []
         self._twins: list[Twin] = []
         self._unread: list[Unread] = []
-        self._without_topic = self._without_source = 0
+        self._without_topic = 0
 
     def take(self, drafts: Iterable[Draft]) -> None:
         sound = list(self._sound(drafts))
@@ -108,7 +106,6 @@ class _Composer:
             tuple(self._twins),
             tuple(self._unread),
             self._without_topic,
-            self._without_source,
         )
 
     def _sound(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -188,7 +185,6 @@ class _Composer:
 
     def _source(self, draft: Draft) -> Source:
         label = draft.source.strip() or UNKNOWN
-        self._without_source += label == UNKNOWN
         key = _key(label)
         source = self._sources.get(key)
         if not source:

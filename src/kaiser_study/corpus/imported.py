@@ -9,6 +9,7 @@ from kaiser_study.corpus.compose import Composed, compose
 from kaiser_study.corpus.decoding import storable
 from kaiser_study.corpus.drafts import Unread
 from kaiser_study.corpus.into import insert
+from kaiser_study.corpus.language import language_of
 from kaiser_study.corpus.reader import corpus_in
 from kaiser_study.corpus.reading import Reading
 from kaiser_study.corpus.slug import slug_of
@@ -19,31 +20,33 @@ from kaiser_study.visible import headline, plural
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The content of a corpus file, what in it is new, and what of the document is not in it, by its lines."""
+    """The content of a corpus file, what in it is new, and what of the document is not in it, by its lines;
+    `corpus` is what is in the file, if that is new altogether."""
 
+    corpus: Corpus | None
     content: bytes
     new: Composed
     unread: Sequence[Unread]
 
 
-def new_corpus(reading: Reading, source: Path) -> Imported:
-    """A corpus of its own, called by what the document says of itself, else by the name of its file."""
+def new_corpus(reading: Reading, source: Path, called: str = "") -> Imported:
+    """A corpus of its own, called by what the document says of itself, else as told, else by the name of its file."""
     new = compose(reading.drafts)
-    words = storable(source.stem).replace("_", " ").replace("-", " ").split()
+    words = storable(called or source.stem).replace("_", " ").replace("-", " ").split()
     title = reading.title or headline(" ".join(words)) or "Quotes"
     corpus = Corpus(
         id=slug_of(title) or "quotes",
         title=title,
         introduction=reading.introduction,
         provenance=f"as given in {storable(source.name)}; not checked",
-        language="en",
+        language=language_of(quote.text for quote in new.quotes) or "en",
         parts=new.parts,
         sources=new.sources,
         quotes=new.quotes,
     )
     content = BytesIO()
     content.writelines(piece.encode() for piece in corpus_text(corpus))
-    return Imported(content.getvalue(), new, _unread(reading, new))
+    return Imported(corpus, content.getvalue(), new, _unread(reading, new))
 
 
 def added_to(path: Path, content: bytes, reading: Reading) -> Imported:
@@ -53,13 +56,13 @@ def added_to(path: Path, content: bytes, reading: Reading) -> Imported:
     unread = [*_unread(reading, new)]
     if reading.introduction:
         unread.insert(0, Unread(1, reading.introduction, "the corpus keeps its own introduction"))
-    return Imported(insert(path, content, before, new), new, unread)
+    return Imported(None, insert(path, content, before, new), new, unread)
 
 
 def unread_text(source: Path, unread: Sequence[Unread]) -> bytes:
     """What was not read, for a file of its own: where it stands, why, and the piece as it is."""
     pieces = "".join(f"\nline {each.line}: {each.why}\n{_indented(each.text)}\n" for each in unread)
-    told = f"{storable(source.name)}: {plural(len(unread), 'piece')} did not become quotes\n{pieces}\n\n"
+    told = f"{storable(source.name)}: {plural(len(unread), 'piece')} became no quote\n{pieces}\n\n"
     return told.encode()
 
 

@@ -1,14 +1,18 @@
 """A document in a foreign format -> its drafts, and what could not be read."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kaiser_study.corpus.decoding import decode, storable
 from kaiser_study.corpus.drafts import About, Draft, Note, Piece, Unread
 from kaiser_study.corpus.formats import FORMATS, recognise
 from kaiser_study.errors import Place, StudyError
-from kaiser_study.visible import in_a_line
+from kaiser_study.visible import in_a_line, plural
+
+_GAP = re.compile(r"\[ ?\. ?\. ?\. ?\]")
+"""An omission, as it looks on a card where a word is hidden."""
 
 Watch = Callable[[Iterable[Piece], int], Iterable[Piece]]
 """Goes through pieces and shows how far it is: the number is that of the document's lines."""
@@ -44,6 +48,7 @@ def read_document(content: bytes, path: Path, told: str | None, columns: Mapping
         raise StudyError(error.what, remedy=error.remedy, place=Place(path)) from error
     if not reading.drafts:
         raise _nothing(reading, path)
+    _close_gaps(reading)
     return reading
 
 
@@ -62,6 +67,17 @@ def _keep(piece: Piece, reading: Reading) -> None:
                 reading.unread.append(Unread(line, introduction, "there is an introduction before it"))
             reading.title = reading.title or storable(title).strip()
             reading.introduction = reading.introduction or storable(introduction).strip()
+
+
+def _close_gaps(reading: Reading) -> None:
+    """Writes omissions such that no card seems to hide a word there."""
+    gaps = [at for at, draft in enumerate(reading.drafts) if _GAP.search(draft.text)]
+    for at in gaps:
+        draft = reading.drafts[at]
+        reading.drafts[at] = replace(draft, text=_GAP.sub("[…]", draft.text))
+    if gaps:
+        told = f"{plural(len(gaps), 'quote')} had `[...]`, which looks like the gap of a card: it is `[…]` now"
+        reading.notes.append(told)
 
 
 def _nothing(reading: Reading, path: Path) -> StudyError:

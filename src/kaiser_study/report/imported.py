@@ -1,17 +1,22 @@
 """What `import` prints."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from kaiser_study.corpus.compose import UNKNOWN
 from kaiser_study.corpus.decoding import storable
 from kaiser_study.corpus.drafts import Unread
 from kaiser_study.corpus.imported import Imported
+from kaiser_study.corpus.language import NAMES, language_of
 from kaiser_study.corpus.reading import Reading
-from kaiser_study.model import SourceKind
+from kaiser_study.corpus.yaml_text import id_text, scalar
+from kaiser_study.model import Corpus, SourceKind, is_english
 from kaiser_study.visible import in_a_line, plural, without_controls
 
 _SHOWN = 20
 """Pieces that are told on the screen; the file has all."""
+
+_IDS_SHOWN = 5
 
 
 def reading_lines(reading: Reading) -> Iterable[str]:
@@ -23,34 +28,60 @@ def reading_lines(reading: Reading) -> Iterable[str]:
     yield from map(without_controls, reading.notes)
 
 
-def imported_lines(imported: Imported, corpus: Path, is_new: bool, unread_file: Path) -> Iterable[str]:
+def imported_lines(imported: Imported, corpus: Path, unread_file: Path) -> Iterable[str]:
     """What was written, what was not, and what to do next."""
     new = imported.new
     written, kept = storable(str(corpus)), storable(str(unread_file))
     counts = [plural(len(new.quotes), "quote"), plural(len(new.parts), "part"), plural(len(new.sources), "source")]
-    if is_new:
+    if imported.corpus:
         yield f"{written}: {counts[0]}, {counts[1]}, {counts[2]}"
     elif new.quotes:
         yield f"{written}: {counts[0]} added, with {counts[1]} and {counts[2]} that are new"
     else:
         yield f"{written}: nothing is new, and nothing was changed"
-    if new.without_source:
-        yield f"{plural(new.without_source, 'quote')} named no source: it is `Unknown` now"
+    if ids := [quote.id for quote in new.quotes if quote.source.label == UNKNOWN]:
+        yield f"{plural(len(ids), 'quote')} named no source: it is `{UNKNOWN}` now ({_first(ids)})"
     if new.without_topic:
         told = f"{plural(new.without_topic, 'quote')} named no topic: their first words stand for it"
         yield f"{told} (write better ones, or leave topic cards out of the recipe)"
-    if unsure := [source.id for source in new.sources if source.kind is SourceKind.DOCUMENT]:
-        yield f"of {plural(len(unsure), 'source')} no word told the kind: `document` stands for it"
+    unsure = [source.id for source in new.sources if source.kind is SourceKind.DOCUMENT and source.label != UNKNOWN]
+    if unsure:
+        told = "has no word that tells its kind" if len(unsure) == 1 else "have no word that tells their kind"
+        now = "it is `document`" if len(unsure) == 1 else "they are `document`"
+        yield f"{plural(len(unsure), 'source')} {told} (interview, book, …): {now}; correct it where it matters"
+    if imported.corpus:
+        yield from _language_lines(imported.corpus)
     if imported.unread:
-        yield f"{plural(len(imported.unread), 'piece')} did not become quotes; {kept} keeps them:"
+        them = "it" if len(imported.unread) == 1 else "them"
+        yield f"{plural(len(imported.unread), 'piece')} became no quote; {kept} keeps {them}:"
         yield from map(_unread_line, imported.unread[:_SHOWN])
         if len(imported.unread) > _SHOWN:
             yield f"  and {len(imported.unread) - _SHOWN} more"
-    if is_new:
-        yield (
-            f"Next: look through {written} (language, topics, kinds of sources), `kaiser-study check {written}`, "
-            "name it in a recipe (docs/recipe.md), and see its cards with `kaiser-study preview RECIPE`."
-        )
+    if imported.corpus:
+        yield from _next_lines(imported.corpus, corpus)
+
+
+def _language_lines(corpus: Corpus) -> Iterable[str]:
+    """What the quotes are in, unless it is what everything is."""
+    if not language_of(quote.text for quote in corpus.quotes):
+        yield f"the language of the quotes is not certain: `language: {corpus.language}` stands for it"
+    elif not is_english(corpus.language):
+        yield f"the quotes look {NAMES[corpus.language]}: `language: {scalar(corpus.language, 0)}`"
+
+
+def _next_lines(corpus: Corpus, file: Path) -> Iterable[str]:
+    """How it becomes a deck, with the recipe to save."""
+    written, recipe = storable(str(file)), storable(str(file.with_name(f"{file.stem}-deck.yaml")))
+    yield f"Next: look through {written} (language, topics, kinds of sources), and `kaiser-study check {written}`."
+    yield f"For a deck, save these lines as {recipe}, and see its cards with `kaiser-study preview {recipe}`:"
+    yield f"  deck: {id_text(corpus.id)}"
+    yield f"  title: {scalar(corpus.title, 0)}"
+    yield f"  corpus: {scalar(storable(file.name), 0)}"
+
+
+def _first(ids: Sequence[str]) -> str:
+    more = [f"and {len(ids) - _IDS_SHOWN} more"] * (len(ids) > _IDS_SHOWN)
+    return ", ".join([*(f"`{id}`" for id in ids[:_IDS_SHOWN]), *more])
 
 
 def _unread_line(unread: Unread) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from kaiser_study.corpus.decoding import storable
 from kaiser_study.corpus.drafts import Draft, Note, Unread
+from kaiser_study.corpus.formats.naming import is_name
 from kaiser_study.errors import StudyError
 from kaiser_study.model import SourceKind
 from kaiser_study.visible import in_a_line
@@ -41,6 +42,7 @@ _NAMES = {
 _FIELD_OF = {name: field for field, names in _NAMES.items() for name in names.split()}
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d\d)(?!\d)")
 _URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
+_NUMBERED = re.compile(r"\w+\W*\d+")
 _LONG = 30
 """Characters that no name of a column has, and nearly every quote."""
 
@@ -94,12 +96,17 @@ class Columns:
             yield Unread(line, storable(url), "is no web address")
 
     def _told(self, told: Mapping[str, str]) -> Iterator[tuple[Field, int]]:
+        taken: dict[str, str] = {}
         for column, field in told.items():
             if field not in [*Field]:
                 raise StudyError(f"a quote has no field `{in_a_line(field)}`", remedy=f"use one of {', '.join(Field)}")
             if column not in self.names:
                 remedy = f"choose among {self._listed(self.names)}"
                 raise StudyError(f"there is no column `{in_a_line(column)}`", remedy=remedy)
+            if field in taken:
+                what = f"`{in_a_line(taken[field])}` and `{in_a_line(column)}` are both mapped to {field}"
+                raise StudyError(what, remedy="map one column to each field")
+            taken[field] = column
             yield Field(field), self.names.index(column)
 
     def _guess(self, rows: Sequence[Sequence[str]]) -> None:
@@ -125,13 +132,18 @@ class Columns:
             repeated = (
                 at
                 for at, found in cells.items()
-                if 1 < len(set(found)) < len(found) and any(len(name) > 3 and not name.isdigit() for name in found)
+                if 1 < len(set(found)) < len(found) and sum(map(_is_source, found)) > len(found) / 2
             )
             take(Field.SOURCE, next(repeated, None))
 
     @staticmethod
     def _listed(names: Sequence[str]) -> str:
         return ", ".join(f"`{in_a_line(name)}`" for name in names)
+
+
+def _is_source(cell: str) -> bool:
+    """Whether a cell can be the name of a person or work, and is no code or number such as `W12` or `Wk 3`."""
+    return len(cell) > 3 and not cell.isupper() and not _NUMBERED.fullmatch(cell) and is_name(cell)
 
 
 def known_field(name: str) -> Field | None:

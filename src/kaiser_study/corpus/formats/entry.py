@@ -7,11 +7,14 @@ import re
 from collections.abc import Iterator
 
 from kaiser_study.corpus.drafts import Draft, Unread
-from kaiser_study.corpus.formats.marks import DASH, OPENING, attribution, label_and_url, opens, quoted
+from kaiser_study.corpus.formats.marks import DASH, OPENING, attribution, label_and_url, opens, quoted, without_bullet
+from kaiser_study.corpus.formats.naming import is_name, is_person
 
 _TOPIC = re.compile(rf"[*_]*(?:On\s+)?(\S.{{0,199}}?)\s*:[*_]*\s*(?={OPENING})")
 _BARE_TOPIC = re.compile(r"[*_]*On\s+(\S.{0,199}?)\s*:[*_]*\s+")
 _ON = re.compile(rf"[*_]*On\s+\S.{{0,199}}?:[*_]*\s*{OPENING}")
+_LABEL = re.compile(rf"([^\W\d_][^:*\"\u201c\u201d\u201e]{{0,59}}?)\s*:\s*(?={OPENING})")
+_NAME = re.compile(rf"([^\W\d_][^:*\"\u201c\u201d\u201e]{{0,59}}?)\s+{DASH}{{1,3}}\s*(?={OPENING})")
 _SOURCE_WORD = r"[*_]*\b(?:Sources?|Quelle|Fuente|Fonte)[*_]*\s*:[*_]*"
 _SOURCE = re.compile(rf"(.*\S)\s*{_SOURCE_WORD}\s*(.*)", re.IGNORECASE | re.DOTALL)
 _SOURCE_LINE = re.compile(rf"\s*(?:{DASH}{{1,3}}\s*)?[(\[]?{_SOURCE_WORD}", re.IGNORECASE)
@@ -25,6 +28,17 @@ _SENTENCE_THEN_NAME = re.compile(
 def has_topic(text: str) -> bool:
     """Whether it begins with `On …:` and a quotation mark."""
     return _ON.match(text) is not None
+
+
+def label_before(text: str) -> str:
+    """`Weiss` of `Weiss: "…"`: a topic, or who said it; empty if it is plainly a topic, or nothing."""
+    found = None if has_topic(text) else _LABEL.match(text)
+    return found[1] if found else ""
+
+
+def begins_with_name(text: str) -> bool:
+    """Whether it is `Anna Weiss: "…"` or `Anna Weiss – "…"`."""
+    return is_person(label_before(text)) or _name_and_body(text) is not None
 
 
 def has_source(text: str) -> bool:
@@ -42,6 +56,21 @@ def is_ended(text: str) -> bool:
     return _ENDED.search(text) is not None
 
 
+def is_alone(text: str) -> bool:
+    """Whether it is a quote in quotation marks with nothing behind it."""
+    found = quoted(_topic_and_body(text)[1].lstrip(" *_"))
+    return found is not None and not found.rest.strip(" *_")
+
+
+def is_source_of(line: str, entry: str) -> bool:
+    """Whether a line below an entry says whose it is: the word for it or a dash begins it, and no quote follows.
+    A dash that is also the bullet of the entry is none."""
+    said = attribution(line)
+    is_quote = opens(said) or has_topic(said) or has_source(said) or label_before(said)
+    names = is_source_only(line) or (said and not is_quote and entry[:1] != line[:1])
+    return bool(names) and is_alone(without_bullet(entry))
+
+
 def is_open(text: str) -> bool:
     """Whether its quotation mark is not closed yet."""
     body = _topic_and_body(text)[1]
@@ -50,6 +79,10 @@ def is_open(text: str) -> bool:
 
 def read_entry(line: int, entry: str, part: str = "", heading: str = "") -> Iterator[Draft | Unread]:
     """The quote of an entry, and what of it found no place; `heading` is the topic if it names none."""
+    if named := _name_and_body(entry):
+        name, quote = named
+        yield Draft(line, quote, heading, part, name)
+        return
     topic, body = _topic_and_body(entry)
     body = body.lstrip(" *_")  # emphasis, as in Markdown
     told = _SOURCE.match(body)
@@ -64,8 +97,9 @@ def read_entry(line: int, entry: str, part: str = "", heading: str = "") -> Iter
     elif found := quoted(body):
         text, rest = found
         rest = rest.lstrip(" *_")
-        in_brackets = rest[:1] in "([" and rest[-1:] in ")]"
-        label, url = label_and_url(rest if in_brackets else attribution(rest))
+        is_in_brackets = rest[:1] in "([" and rest[-1:] in ")]"
+        said = rest if is_in_brackets else attribution(rest) or (rest if is_name(rest) else "")
+        label, url = label_and_url(said)
         rest = "" if label else rest
     else:
         why = "its quotation mark is not closed" if opens(body) else "it has neither quotation marks nor a source"
@@ -80,6 +114,13 @@ def sentence_and_name(text: str) -> tuple[str, str]:
     """`The king walks. — Anna Weiss` as text and name, for where no quotation marks are expected."""
     found = _SENTENCE_THEN_NAME.fullmatch(text)
     return (found[1], found[2]) if found else (text, "")
+
+
+def _name_and_body(text: str) -> tuple[str, str] | None:
+    """`Anna Weiss – "The king walks."` as name and quote."""
+    found = _NAME.match(text)
+    body = quoted(text[found.end() :]) if found else None
+    return (found[1], body.text) if found and body and not body.rest and is_person(found[1]) else None
 
 
 def _topic_and_body(text: str) -> tuple[str, str]:

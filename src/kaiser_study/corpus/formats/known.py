@@ -1,5 +1,6 @@
 """Which formats there are, and of which a document is."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from kaiser_study.errors import StudyError
 
 _SAMPLE = 1 << 16
 """Characters of the beginning by which a format is recognised."""
+
+_CORPUS = (re.compile(r"^corpus:[ \t]", re.MULTILINE), re.compile(r"^parts:\s", re.MULTILINE))
+"""Lines that every corpus file has."""
 
 Signs = Callable[[str, str], Sign]
 """What speaks for a format in the beginning of a document, and in the suffix of its name."""
@@ -56,9 +60,14 @@ def recognise(text: str, suffix: str) -> tuple[Format, str]:
     """The format for which most speaks, and what does; `suffix` is that of the name, as `.md`.
 
     Raises StudyError if nothing speaks for any."""
+    if all(line.search(text) for line in _CORPUS):
+        raise StudyError(
+            "this is a corpus of kaiser-study already, and needs no import",
+            remedy="name it in a recipe as its `corpus`; to merge two, copy parts and sources from one to the other",
+        )
     sample = text[:_SAMPLE]
     found = [(each.signs(sample, suffix), each) for each in FORMATS.values()]
     best, format = max(found, key=lambda one: one[0].points)
     if not best.points:
         raise StudyError("the format is not recognised", remedy=f"name it with --format, one of {', '.join(FORMATS)}")
-    return format, best.because
+    return format, best.because + " in its beginning" * (len(text) > _SAMPLE)

@@ -5,7 +5,7 @@ A lone first heading of its level is the title, the next level gives the parts, 
 
 import gc
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -14,7 +14,8 @@ from markdown_it.tree import SyntaxTreeNode
 from kaiser_study.corpus.drafts import About, Draft, Piece, Unread
 from kaiser_study.corpus.formats.entry import has_source, has_topic, read_entry, sentence_and_name
 from kaiser_study.corpus.formats.lines import numbered
-from kaiser_study.corpus.formats.marks import attribution, label_and_url, opens, quoted
+from kaiser_study.corpus.formats.marks import DASH, attribution, label_and_url, opens, quoted
+from kaiser_study.corpus.formats.naming import is_name, without_number
 from kaiser_study.corpus.formats.sign import Sign
 from kaiser_study.visible import plural
 
@@ -29,6 +30,10 @@ _SECTION = 1 << 18
 
 _TEXTS = ("text", "text_special", "code_inline", "html_inline")
 _BREAK = re.compile(r"<br\s*/?>")
+_CITE = re.compile(r"</?cite\b[^>]*>", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?\u2026]['\"\u2019\u201d\u201c\u00bb)]*$")
+_DASH_END = re.compile(rf"(?:^|\s){DASH}{{1,3}}$")
+_LONGEST_NAME = 120
 _NO_QUOTE = {
     "fence": "code",
     "code_block": "code, as an indent of four says",
@@ -38,11 +43,13 @@ _NO_QUOTE = {
 
 
 class _Inline(NamedTuple):
-    """Text without its markup, the lines in which it stands, and where its links lead."""
+    """Text without its markup, the lines in which it stands, where its links lead, and the link or `<cite>` with
+    which it ends."""
 
     text: str
     lines: Sequence[str]
     links: Sequence[tuple[str, str]]
+    tail: str
 
 
 def signs(sample: str, suffix: str) -> Sign:
@@ -104,23 +111,21 @@ class _Reader:
             yield Unread(begun, "\n\n".join(introduction), "there is no quote behind it")
 
     def _blocks(self, blocks: Sequence[SyntaxTreeNode], offset: int) -> Iterator[Piece]:
-        """What stands in a row of blocks; a block quote may have its attribution in the next."""
+        """What stands in a row of blocks; a quote may have its source in the next."""
         is_taken = False
         for at, block in enumerate(blocks):
             if is_taken:
                 is_taken = False
                 continue
             line = offset + (block.map[0] if block.map else 0)
+            following = blocks[at + 1] if at + 1 < len(blocks) else None
             match block.type:
                 case "heading":
                     yield from self._heading(block, line)
                 case "blockquote":
-                    following = blocks[at + 1] if at + 1 < len(blocks) else None
-                    said = _attribution_of(following)
-                    is_taken = said is not None
-                    yield from self._quote(block, line, said)
+                    is_taken = yield from self._quote(block, line, following)
                 case "paragraph":
-                    yield from self._paragraph(block, line)
+                    is_taken = yield from self._paragraph(block, line, following)
                 case "bullet_list" | "ordered_list":
                     for item in block.children:
                         yield from self._item(item, offset)
@@ -140,21 +145,28 @@ class _Reader:
         if level == self._title_level:
             yield About(line, title)
         elif level == self._part_level:
-            self._part, self._topic = re.sub(r"(?i)^part\s+\d+\s*[:.\u2013\u2014-]\s*", "", title), ""
+            self._part, self._topic = without_number(title), ""
         else:
-            self._topic = title
+            self._topic = without_number(title)
 
-    def _quote(self, block: SyntaxTreeNode, line: int, said: _Inline | None) -> Iterator[Piece]:
+    def _quote(
+        self, block: SyntaxTreeNode, line: int, following: SyntaxTreeNode | None
+    ) -> Generator[Piece, None, bool]:
+        """The quote; returns whether the block that follows is its source."""
         paragraphs = [child for child in block.children if child.type == "paragraph"]
         others = [child for child in block.children if child.type != "paragraph"]
         inlines = [_inline(child) for child in paragraphs]
-        if said is None and inlines and (inside := _last_line_attribution(inlines)):
+        said = behind = _dashed(following)
+        if said is None and inlines and (inside := _said_inside(inlines)):
             inlines, said = inside
         text = "\n\n".join(inline.text for inline in inlines).strip()
+        found = quoted(text)
+        is_entry = bool(has_topic(text) or has_source(text) or (found and found.rest))
+        if text and said is None and not is_entry and not sentence_and_name(text)[1]:
+            said = behind = _named(following)
         label = said.text if said else ""
         links = [link for inline in [*inlines, *([said] if said else [])] for link in inline.links]
-        found = quoted(text)
-        if not label and (has_topic(text) or has_source(text) or (found and found.rest)):
+        if not label and is_entry:
             yield from self._entry(text, line, links)
         elif text:
             if not label:
@@ -165,16 +177,25 @@ class _Reader:
         elif not others:
             yield Unread(line, label or ">", "the block quote has no text")
         yield from self._blocks(others, line)
+        return behind is not None
 
-    def _paragraph(self, block: SyntaxTreeNode, line: int) -> Iterator[Piece]:
+    def _paragraph(
+        self, block: SyntaxTreeNode, line: int, following: SyntaxTreeNode | None
+    ) -> Generator[Piece, None, bool]:
+        """The quote in it; returns whether the block that follows is its source."""
         inline = _inline(block)
         text = inline.text.strip()
-        if opens(text) or has_topic(text) or has_source(text):
+        found = quoted(text)
+        behind = None
+        if found and not found.rest and (behind := _dashed(following) or _named(following)):
+            yield from self._draft(Draft(line, found.text, self._topic, self._part), behind.text, behind.links)
+        elif opens(text) or has_topic(text) or has_source(text):
             yield from self._entry(text, line, inline.links)
         elif self._has_quotes or self._part:
             yield Unread(line, text, "a paragraph without quotation marks")
         elif text:
             yield About(line, introduction=text)
+        return behind is not None
 
     def _item(self, item: SyntaxTreeNode, offset: int) -> Iterator[Piece]:
         line = offset + (item.map[0] if item.map else 0)
@@ -191,9 +212,13 @@ class _Reader:
             source = list(nested) if len(nested) == 1 and nested[0].type == "paragraph" else []
         found = quoted(inline.text)
         if source and found and not found.rest:  # the source as a list of one, one level deeper
-            said = _inline(source[0])
-            label = attribution(said.text) or said.text
-            yield from self._draft(Draft(line, found.text, self._topic, self._part), label, said.links)
+            below = _inline(source[0])
+            label = attribution(below.text) or below.text
+            yield from self._draft(Draft(line, found.text, self._topic, self._part), label, below.links)
+            return
+        if rest and found and not found.rest and (said := _dashed(rest[0]) or _named(rest[0])):
+            yield from self._draft(Draft(line, found.text, self._topic, self._part), said.text, said.links)
+            yield from self._blocks(rest[1:], offset)
             return
         yield from self._entry(inline.text.strip(), line, inline.links)
         yield from self._blocks(rest, offset)
@@ -230,8 +255,8 @@ def _sections(text: str, start: int) -> Iterator[tuple[int, str]]:
     yield first, text[begun:]
 
 
-def _attribution_of(block: SyntaxTreeNode | None) -> _Inline | None:
-    """Who said it, from a paragraph behind the quote."""
+def _dashed(block: SyntaxTreeNode | None) -> _Inline | None:
+    """Who said it, from a paragraph behind the quote that begins with a dash."""
     if block is None or block.type != "paragraph":
         return None
     inline = _inline(block)
@@ -239,15 +264,38 @@ def _attribution_of(block: SyntaxTreeNode | None) -> _Inline | None:
     return inline._replace(text=label) if label and "\n" not in inline.text else None
 
 
-def _last_line_attribution(inlines: Sequence[_Inline]) -> tuple[list[_Inline], _Inline] | None:
-    """A quote whose last line tells who said it, cut in two."""
+def _named(block: SyntaxTreeNode | None) -> _Inline | None:
+    """Who said it, from a paragraph behind the quote that is a name and nothing else."""
+    if block is None or block.type != "paragraph":
+        return None
+    bold = [child.type == "strong" for child in block.children[0].children if child.type == "strong" or child.content]
+    is_bold = bold == [True]  # which serves as a heading
+    inline = _inline(block)
+    is_source = is_name(inline.text) or (inline.tail == inline.text and _is_short(inline.text))
+    return inline if is_source and not is_bold and len(inline.lines) == 1 else None
+
+
+def _said_inside(inlines: Sequence[_Inline]) -> tuple[list[_Inline], _Inline] | None:
+    """A quote that ends with who said it, cut in two: behind a dash, as a link or `<cite>`, or as a name that has
+    its line or paragraph to itself."""
     *before, last = inlines
     *lines, said = last.lines
-    label = attribution(said)
-    if not label or not (before or lines):
+    label = attribution(said) if before or lines else ""
+    if not label and _is_short(last.tail):
+        text = last.text.removesuffix(last.tail).rstrip()
+        if _SENTENCE_END.search(text) or _DASH_END.search(text) or (before and not text):
+            said = label = last.tail
+    if not label and (_SENTENCE_END.search(" ".join(lines).rstrip()) if lines else before) and is_name(said):
+        label = said
+    if not label:
         return None
-    text = last.text.removesuffix(said).rstrip()
-    return [*before, _Inline(text, lines, last.links)], _Inline(label, [said], last.links)
+    text = _DASH_END.sub("", last.text.removesuffix(said).rstrip()).rstrip()
+    return [*before, last._replace(text=text, lines=lines)], last._replace(text=label, lines=[said])
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text can be the name of a source: a number, as of a footnote, is none."""
+    return len(text) <= _LONGEST_NAME and any(map(str.isalpha, text))
 
 
 def _inline(block: SyntaxTreeNode) -> _Inline:
@@ -255,14 +303,19 @@ def _inline(block: SyntaxTreeNode) -> _Inline:
     lines = [""]
     joints: list[str] = []
     links: list[tuple[str, str]] = []
+    cited: str | None = None
     for node in block.walk():
         if node.type in ("softbreak", "hardbreak") or (node.type == "html_inline" and _BREAK.fullmatch(node.content)):
             joints.append(" " if node.type == "softbreak" else "\n")
             lines.append("")
+        elif node.type == "html_inline" and _CITE.fullmatch(node.content):
+            cited = cited if node.content.startswith("</") else ""
         elif node.type in _TEXTS:
             lines[-1] += node.content
+            cited = None if cited is None else cited + node.content
         elif node.type == "link":
             text = "".join(child.content for child in node.walk() if child.type in _TEXTS)
             links.append((text, str(node.attrs.get("href", ""))))
-    text = lines[0] + "".join(joint + line for joint, line in zip(joints, lines[1:], strict=True))
-    return _Inline(text.strip(), lines, links)
+    text = (lines[0] + "".join(joint + line for joint, line in zip(joints, lines[1:], strict=True))).strip()
+    ends = [cited or "", *(text for text, _ in links[-1:])]
+    return _Inline(text, lines, links, next((end for end in ends if end and text.endswith(end)), ""))

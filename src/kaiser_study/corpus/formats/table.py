@@ -10,6 +10,7 @@ from kaiser_study.corpus.drafts import Piece, Unread
 from kaiser_study.corpus.formats.columns import Columns, is_header, known_field
 from kaiser_study.corpus.formats.lines import numbered
 from kaiser_study.corpus.formats.sign import NONE, Sign
+from kaiser_study.visible import plural
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _LOOKED_AT = 100
@@ -45,6 +46,9 @@ def read(text: str, told: Mapping[str, str]) -> Iterator[Piece]:
     width = max(map(len, sound))
     names = list(map(str.strip, sound[0])) if has_header else [str(number) for number in range(1, width + 1)]
     columns = Columns(names, sound[has_header:], told)
+    # where most rows end with an empty cell too many, that is a habit of the program that wrote the table
+    widths = Counter(map(len, sound[has_header:]))
+    most = max(len(names), *(each for each, count in widths.items() if count > max(1, widths.total() / 2)), 0)
     yield columns.note(1)
     is_first = has_header
     for line, row in chain(beginning, found):
@@ -52,8 +56,8 @@ def read(text: str, told: Mapping[str, str]) -> Iterator[Piece]:
             yield Unread(line, row, _BROKEN)
         elif is_first:
             is_first = False
-        elif len(row) > len(names) and any(row[len(names) :]):
-            why = f"it has {len(row)} cells, and there are {len(names)} columns"
+        elif len(row) > most or any(row[len(names) :]):
+            why = f"it has {len(row)} cells, and the table {plural(len(names), 'column')}"
             yield Unread(line, " | ".join(row), f"{why}: put a text with {_DELIMITERS[delimiter]} in quotes")
         else:
             yield from columns.draft(line, row)
