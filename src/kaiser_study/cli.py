@@ -204,18 +204,23 @@ def _suggest_for(corpus: Path, write: bool, tell: "Callable[[str, Sequence[Term]
     from kaiser_study.cards.cloze import AUTOMATIC_CLOZES
     from kaiser_study.cards.setting import setting_of
     from kaiser_study.cards.suggest import suggest_for
+    from kaiser_study.cards.words import find_term
     from kaiser_study.corpus import read_corpus
+    from kaiser_study.deck.lock_file import published_beside
     from kaiser_study.model import Display, is_english
     from kaiser_study.visible import plural
 
     quotes = read_corpus(corpus)
-    setting = setting_of(quotes, Display(quotes.title))
+    published = published_beside(corpus, quotes)
+    setting = setting_of(quotes, Display(quotes.title), published=published)
     best = {}
     for quote in quotes.quotes:
         terms = suggest_for(quote, setting)
         tell(quote.text, terms, quote)
         if terms and not quote.terms:
-            best[quote.current_id] = [term.text for term in terms[:AUTOMATIC_CLOZES]]
+            known = [term for term in setting.published_of(quote).terms.values() if find_term(term, quote.text)]
+            new = [term.text for term in terms if term.text not in known]
+            best[quote.current_id] = [*known, *new[: max(0, AUTOMATIC_CLOZES - len(known))]]
     if not is_english(quotes.language):
         click.echo(
             f"The quotes are in `{quotes.language}`: only place, punctuation, numbers and the length of words were "

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from kaiser_study.cards.face import hint_words
 from kaiser_study.cards.generate import make_cards
 from kaiser_study.cards.hints import hint_for
 from kaiser_study.model import CardKind, CardSet, HintKind, Plan
-from kaiser_study.study.wording import hint_words
 from tests.cards.making import DISPLAY, corpus_of, others, quote
 from tests.document.rows import rows
 

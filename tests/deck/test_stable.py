@@ -4,8 +4,13 @@ from collections.abc import Mapping
 from itertools import permutations
 from pathlib import Path
 
-from tests.contract.decks import NOW, SENTENCES, build_deck, quote, write_recipe
-from tests.deck.editions import Edit, Tree, change_corpus, lock_of, quotes_in
+import pytest
+
+from kaiser_study.cards import cloze
+from kaiser_study.corpus import read_corpus
+from tests.contract.decks import NOW, SENTENCES, build_deck, likes, quote, write_recipe
+from tests.deck.conftest import Run
+from tests.deck.editions import LANTERN, Edit, Tree, change, change_corpus, lock_of, quotes_in
 
 LONG = [" ".join(each) for each in permutations(SENTENCES, 5)][:60]
 """Quotes of which the cards show a passage."""
@@ -45,3 +50,28 @@ def shout(terms: Mapping[str, str]) -> Edit:
                 each["text"] = each["text"].replace(term, term.upper())
 
     return edit
+
+
+def test_fewer_clozes_and_more_again_bring_the_same_cards_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    recipe = write_recipe(tmp_path, {"One": [quote("lantern", LANTERN, topic="Light")]}, cards=["cloze"])
+    deck = recipe.with_suffix(".apkg")
+
+    def edition(number: int, cards: object, *liked: str) -> Mapping[int, str]:
+        change(recipe, lambda keys: keys.update(cards=cards))
+        monkeypatch.setattr(cloze, "choose_terms", likes(*liked))
+        build_deck(recipe, deck, NOW + 60 * number)
+        return lock_of(recipe).notes["lantern/cloze"].terms
+
+    first = edition(0, ["cloze"], "copper wire", "beeswax")
+    assert edition(1, {"cloze": 1}, "copper wire", "beeswax") == {1: "copper wire"}
+    assert edition(2, ["cloze"], "village", "autumn storm") == first
+
+
+def test_what_is_suggested_and_written_is_first_what_was_published(tmp_path: Path, run: Run) -> None:
+    recipe = write_recipe(tmp_path, {"One": [quote("lantern", LANTERN, topic="Light")]}, cards={"cloze": 1})
+    build_deck(recipe, recipe.with_suffix(".apkg"))
+    [published] = lock_of(recipe).notes["lantern/cloze"].terms.values()
+    corpus = recipe.with_name("corpus.yaml")
+    corpus.write_text(corpus.read_text("utf-8").replace(published, "mended " + published), "utf-8")
+    assert run("suggest", corpus, "--write")[0] == 0
+    assert read_corpus(corpus).quotes[0].terms[0] == published

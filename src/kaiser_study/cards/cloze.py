@@ -1,7 +1,7 @@
 """Quote -> candidate cloze cards, one term each."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from kaiser_study.cards.excerpt import excerpt
 from kaiser_study.cards.hints import hint_for
@@ -26,8 +26,7 @@ def propose_clozes(quote: Quote, setting: Setting) -> Iterator[Candidate]:
     if not quote.terms:
         terms = sorted(terms, key=numbers.__getitem__)  # the next edition finds them so
     places = [find_term(term, quote.text) for term in terms]
-    wanted = [spans[0] for spans in places if spans]
-    shown = excerpt(quote.text, wanted if quote.terms else wanted[:1])
+    shown = excerpt(quote.text, [spans[0] for spans in places if spans])
     for term, spans in zip(terms, places, strict=True):
         yield _candidate(term, spans, shown, numbers[term], quote, setting)
 
@@ -69,7 +68,9 @@ def fitting_terms(
 def card_of(term: str, quote: Quote, setting: Setting, beside: Sequence[Card] = ()) -> Card | None:
     """The card of a term beside other cards of its quote, if it passes the rules."""
     spans = find_term(term, quote.text)
-    shown = excerpt(quote.text, [card.gaps[0] for card in beside[:1]] or spans[:1])
+    published = (find_term(each, quote.text)[:1] for each in setting.published_of(quote).terms.values())
+    first = [*chain.from_iterable(published), *(card.gaps[0] for card in beside)]
+    shown = excerpt(quote.text, first or spans[:1])
     result = verify(_candidate(term, spans, shown, 0, quote, setting), setting, beside)
     return result if isinstance(result, Card) else None
 
@@ -85,6 +86,10 @@ def _chosen(quote: Quote, setting: Setting) -> Sequence[str]:
             published.append(term)
             if card := card_of(term, quote, setting, kept):
                 kept.append(card)
+    for term in setting.published_of(quote).retired.values():  # its learners get their card back
+        if len(kept) < wanted and (card := card_of(term, quote, setting, kept)):
+            published.append(term)
+            kept.append(card)
     taken = [place for term in published for place in find_term(term, quote.text)]
     new = islice(fitting_terms(quote, setting, kept, taken), wanted - len(kept))
     terms = dict.fromkeys((*published, *(term.text for term in new)))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +14,7 @@ from kaiser_study.cards.numbers import LAST_NUMBER
 from kaiser_study.deck.lock import LAST_SECOND, Lock, LockedNote, LockedType, State
 from kaiser_study.document import Document, Items, Node, Scalar
 from kaiser_study.errors import BadDocument, Place, StudyError
-from kaiser_study.model import CardKind, Part, Quote, Source, SourceKind
+from kaiser_study.model import CardKind, Corpus, Part, Published, Quote, Source, SourceKind
 from kaiser_study.visible import in_a_line
 
 VERSION = 1
@@ -67,6 +68,16 @@ def read_lock(file: Path) -> Lock | None:
     except BadDocument as error:
         first = error.findings[0]
         raise _damaged(file, f"{first.rule}: {first.what}", first.place) from error
+
+
+def published_beside(corpus_file: Path, corpus: Corpus) -> Mapping[str, Published]:
+    """What the decks whose locks stand beside a corpus gave the cards of its quotes, by quote id."""
+    published: dict[str, Published] = {}
+    for file in sorted(corpus_file.parent.glob("*.lock")):
+        with suppress(StudyError):  # of another program, or damaged: the build says so
+            if (lock := read_lock(file)) and corpus.current_id in (lock.corpus, lock.corpus_renamed_to):
+                published |= lock.published()
+    return published
 
 
 def lock_text(lock: Lock) -> str:
