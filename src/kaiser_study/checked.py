@@ -12,7 +12,7 @@ from kaiser_study.corpus.lint import lint
 from kaiser_study.corpus.places import Places
 from kaiser_study.corpus.reader import corpus_in
 from kaiser_study.deck.contrast import faint_texts
-from kaiser_study.deck.edition import next_edition
+from kaiser_study.deck.edition import check_there_are_cards, next_edition
 from kaiser_study.deck.form import FEWEST
 from kaiser_study.deck.lock import Lock, check_owner, with_lasting_id, with_lasting_ids
 from kaiser_study.deck.lock_file import read_lock
@@ -20,7 +20,7 @@ from kaiser_study.deck.note_types import late_look
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.deck.recipe import Recipe
 from kaiser_study.deck.selection import select
-from kaiser_study.document import Document, Scalar, content_of
+from kaiser_study.document import Document, Items, Scalar, content_of, value_of
 from kaiser_study.errors import BadDocument, Finding, Place, StudyError
 from kaiser_study.model import CardKind, CardSet, Corpus, Display, Plan, Rejection
 from kaiser_study.place import lock_file_of
@@ -151,7 +151,7 @@ class _Checker:
             self.quotes += len(corpus.quotes) if is_new else 0
             self.found(*lint(corpus, places))
             if recipe and lock:
-                check_owner(lock, recipe, corpus, lock_file_of(path))
+                check_owner(lock, recipe, corpus, lock_file_of(recipe_file))
                 recipe = with_lasting_id(recipe, lock)
                 corpus = with_lasting_ids(corpus, lock, path)
                 self.found(*late_look(recipe, lock, recipe_file))
@@ -159,6 +159,7 @@ class _Checker:
                 corpus = select(corpus, recipe.selection)
             card_set = _cards(corpus, recipe, lock)
             if recipe:
+                check_there_are_cards(card_set, recipe)
                 next_edition(recipe, corpus, card_set, lock, now=1)
         except StudyError as error:
             self._failed(error, path)
@@ -183,7 +184,8 @@ def _spread(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             files = (file for pattern in ("*.yaml", "*.yml", "*.lock") for file in path.rglob(pattern))
-            yield from sorted(file for file in files if not any(part[0] == "." for part in file.parts if part != ".."))
+            shown = (file for file in files if not any(part[0] == "." for part in file.parts if part != ".."))
+            yield from sorted(filter(Path.is_file, shown))
         else:
             yield path
 
@@ -191,7 +193,7 @@ def _spread(paths: Iterable[Path]) -> Iterator[Path]:
 def _kind_of(path: Path) -> str:
     """What a file is, by its keys; one that cannot be read is taken for a corpus, which says why."""
     if path.suffix == ".lock":  # of which others have some too
-        is_ours = path.with_suffix(".yaml").exists() or b"kaiser-study lock" in content_of(path)
+        is_ours = _kind_of(path.with_suffix(".yaml")) == "recipe" or b"kaiser-study" in _content(path)
         return "lock" if is_ours else ""
     try:
         document = Document.open(path)
@@ -201,7 +203,14 @@ def _kind_of(path: Path) -> str:
         return "empty"
     if document.has("deck"):
         return "recipe"
-    return "corpus" if document.has("corpus") or document.has("parts") else ""
+    return "corpus" if document.has("corpus") or isinstance(value_of(document.root, "parts"), Items) else ""
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return content_of(path)
+    except StudyError:
+        return b""
 
 
 def _cards(corpus: Corpus, recipe: Recipe | None, lock: Lock | None) -> CardSet:

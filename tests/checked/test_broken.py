@@ -10,6 +10,7 @@ import pytest
 
 from kaiser_study import cli
 from kaiser_study.checked import check
+from kaiser_study.corpus.lint import unbalanced
 
 CORPUS = """\
 corpus: chess
@@ -273,3 +274,41 @@ def test_an_empty_file_and_a_lock_of_others(
     code, told = run(monkeypatch, capsys)
     assert code == 2
     assert "empty.yaml: error: empty: the file is empty; write it, or take it away\n" in told
+
+
+@pytest.mark.parametrize(
+    "text", ["»Hallo Welt«, sagte er.", "”Hej”, sa han.", "»Hej», sa hon.", 'a 5" disk', '"in 1999"', "It’s “so” ‘so’."]
+)
+def test_quotation_marks_of_all_countries_are_balanced(text: str) -> None:
+    assert unbalanced(text) == ""
+
+
+def test_files_of_others_and_odd_ones_are_left_alone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    Path("x.lock").mkdir()
+    Path("y.lock").symlink_to("nowhere")
+    Path("z.yaml").mkdir()
+    Path("pubspec.yaml").write_text("name: app\ndependencies: {}\n", "utf-8")
+    Path("pubspec.lock").write_text("packages: {}\n", "utf-8")
+    Path("snapcraft.yaml").write_text("name: app\nparts:\n  app: {plugin: python}\n", "utf-8")
+    assert run(monkeypatch, capsys) == (0, "2 files, 3 quotes, 9 cards: nothing to complain of\n")
+
+
+def test_what_the_build_would_refuse_is_an_error(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    telling = RECIPE.replace("cards: [cloze, topic, source]", "cards: {cloze: 0}")
+    telling = telling.replace("subdecks: none", 'subdecks: "{part}::{source}::{topic}"')
+    Path("chess.yaml").write_text(telling, "utf-8")
+    assert "no card of this corpus passed the rules" in run(monkeypatch, capsys)[1]
+    Path("chess.yaml").write_text(RECIPE, "utf-8")
+    monkeypatch.setattr(sys, "argv", ["kaiser-study", "build", "chess.yaml"])
+    assert cli.main() == 0
+    capsys.readouterr()
+    Path("chess.yaml").write_text(RECIPE.replace("deck: chess", "deck: draughts"), "utf-8")
+    assert (
+        run(monkeypatch, capsys)[1].splitlines()[0].startswith("chess.lock: error: unusable: this lock is of the deck")
+    )

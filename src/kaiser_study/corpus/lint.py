@@ -17,7 +17,12 @@ from kaiser_study.visible import in_a_line, plural
 _ALIKE = 90
 """Likeness (Indel, in percent) from which two labels may be spellings of one source."""
 
-_PAIRS = {"“": "”", "«": "»", "‹": "›", "„": "“”"}
+_PAIRS = {"“": "”", "”": "”", "«": "»", "»": "«»", "‹": "›", "›": "‹›", "„": "“”"}
+"""The marks that may end what a mark begins: »so« in German, »so» and ”so” in Swedish."""
+
+_STRAIGHT = re.compile(r'(?<!\d)"')
+"""Behind a number it may be the sign for inches."""
+
 _IBIDEM = re.compile(r"(ib(id|idem)?|ebd|ebenda)\.?(,.*)?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
@@ -70,7 +75,7 @@ def lint(corpus: Corpus, places: Places) -> Iterator[Finding]:
 
 def unbalanced(text: str) -> str:
     """The first quotation mark of a text that lacks its partner; "" if none does. Apostrophes are none."""
-    if text.count('"') % 2:
+    if text.count('"') % 2 and len(_STRAIGHT.findall(text)) % 2:
         return '"'
     waiting: list[str] = []
     for character in text:
@@ -78,8 +83,6 @@ def unbalanced(text: str) -> str:
             waiting.pop()
         elif character in _PAIRS:
             waiting.append(character)
-        elif character in "”»›":
-            return character
     return waiting[0] if waiting else ""
 
 

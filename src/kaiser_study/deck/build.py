@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kaiser_study.anki.contents import NotAPackage, read_package, same_content
 from kaiser_study.anki.package import write_package
 from kaiser_study.cards.order import nearest_siblings
-from kaiser_study.deck.edition import Edition, next_edition
+from kaiser_study.deck.edition import Edition, check_there_are_cards, next_edition
 from kaiser_study.deck.labels import deck_names
 from kaiser_study.deck.lock import Lock
 from kaiser_study.deck.recipe import Recipe
@@ -79,12 +79,7 @@ def build(
     """
     if file.suffix != ".apkg":
         raise StudyError("a deck's file name ends in .apkg", remedy="choose such a name", place=Place(file))
-    if not card_set.cards:
-        raise StudyError(
-            "no card of this corpus passed the rules",
-            remedy="see `kaiser-study cards` for the reasons",
-            place=Place(recipe.corpus),
-        )
+    check_there_are_cards(card_set, recipe)
     if lock is None:
         _check_nothing_is_lost(file)
     edition = next_edition(recipe, corpus, card_set, lock, now, gone=gone, drop_retired=drop_retired)

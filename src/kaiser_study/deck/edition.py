@@ -12,7 +12,7 @@ from kaiser_study.deck.lock import Lock, LockedNote, LockedType, State
 from kaiser_study.deck.note_types import typed
 from kaiser_study.deck.recipe import Recipe
 from kaiser_study.deck.rename import unanswered_renames
-from kaiser_study.errors import BadDocument, StudyError
+from kaiser_study.errors import BadDocument, Place, StudyError
 from kaiser_study.model import CardKind, CardSet, Corpus, Part, Source
 
 
@@ -93,6 +93,16 @@ def next_edition(
         ),
         preset=recipe.preset,
     )
+
+
+def check_there_are_cards(card_set: CardSet, recipe: Recipe) -> None:
+    """Raises StudyError if there is no card to publish."""
+    if not card_set.cards:
+        raise StudyError(
+            "no card of this corpus passed the rules",
+            remedy="see `kaiser-study cards` for the reasons",
+            place=Place(recipe.corpus),
+        )
 
 
 def _left(
