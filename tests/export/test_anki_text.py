@@ -9,11 +9,13 @@ import pytest
 
 from kaiser_study import bundled
 from kaiser_study.anki.notes import AnkiNote, make_notes
-from kaiser_study.anki.text import notes_text
+from kaiser_study.anki.text import OPENING, notes_text
 from kaiser_study.deck.edition import next_edition
+from kaiser_study.errors import StudyError
 from kaiser_study.model import Corpus
 from kaiser_study.place import cache_folder
 from kaiser_study.prepared import prepare
+from kaiser_study.publish import replaceable
 from tests.contract.core import Anki, text
 from tests.contract.decks import NOW, SENTENCES, build_deck, bundled_with, quote
 from tests.contract.evil import ALL, PICTURED, build_evil_deck
@@ -42,7 +44,7 @@ def write_text(notes: Sequence[AnkiNote], file: Path) -> Path:
 
 def rows(file: Path) -> list[list[str]]:
     """The lines of a text file, sorted, below its header."""
-    content = file.read_text("utf-8")
+    content = file.read_text("utf-8").replace("# kaiser-study\n", "", 1)  # by which ours are known
     assert content.startswith(HEADER)
     return sorted(csv.reader(content.removeprefix(HEADER).splitlines(keepends=True), delimiter="\t"))
 
@@ -62,6 +64,8 @@ def test_it_is_what_anki_exports_of_the_deck(subdecks: str, tmp_path: Path, anki
     anki.import_package(build_deck(recipe, tmp_path / "deck.apkg").file)
     anki.export_text(tmp_path / "theirs.txt")
     assert rows(ours) == rows(tmp_path / "theirs.txt")
+    with pytest.raises(StudyError, match="is not anki-text of this program"):
+        replaceable(tmp_path / "theirs.txt", OPENING.encode(), "anki-text")
 
 
 def test_the_deck_that_a_learner_has_is_left_as_it_is(tmp_path: Path, anki: Anki) -> None:

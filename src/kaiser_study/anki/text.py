@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kaiser_study.anki.notes import AnkiNote
 
-OPENING = "#separator:tab\n#html:true\n"
+OPENING = "#separator:tab\n#html:true\n# kaiser-study\n"
 """How such a file begins."""
 
 _BEFORE_FIELDS = ("guid", "notetype", "deck")
