@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from kaiser_study.anki.html import to_html
 from kaiser_study.anki.notes import AnkiNote
@@ -22,6 +23,8 @@ def digits_of(corpus: Corpus) -> int:
 
 def deck_names(recipe: Recipe, digits: int) -> Callable[[Card], str]:
     """The name of each card's deck. Anki sorts decks by name, so parts are numbered."""
+    if not recipe.subdecks:
+        return lambda card: recipe.title
 
     def name(card: Card) -> str:
         quote = card.quote
@@ -74,6 +77,7 @@ def _values(card: Card, digits: int) -> Mapping[Placeholder, str]:
     }
 
 
+@lru_cache(maxsize=4096)  # a note has the tags of its quote, and many quotes have those of their part
 def _tag_word(text: str) -> str:
     """A text as one component of a tag: its letters with their marks, and digits. Anki ends a tag at a space."""
     kept = (c if unicodedata.category(c)[0] in "LMN" else " " for c in text.casefold())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -17,6 +18,8 @@ class Placeholder(StrEnum):
     SOURCE = "source"
     YEAR = "year"
 
+
+_BY_NAME = {each.value: each for each in Placeholder}
 
 PATTERN = r".*(\{|::).*"
 """What is meant for a pattern, and not for a word."""
@@ -38,7 +41,11 @@ def fill(pattern: str, values: Mapping[Placeholder, str]) -> Sequence[str]:
 
 
 def _filled(component: str, values: Mapping[Placeholder, str]) -> str:
-    used = [Placeholder(name) for name in placeholders_in(component)]
-    if not all(values[each] for each in used):
+    if not all(values[each] for each in _used(component)):
         return ""
-    return _PLACEHOLDER.sub(lambda found: values[Placeholder(found[1])], component)
+    return _PLACEHOLDER.sub(lambda found: values[_BY_NAME[found[1]]], component)
+
+
+@lru_cache(maxsize=256)  # a recipe has few patterns, a deck many cards
+def _used(component: str) -> Sequence[Placeholder]:
+    return [Placeholder(name) for name in placeholders_in(component)]
