@@ -47,8 +47,9 @@ def _found(context: click.Context, parameter: click.Parameter, recipe: Path | No
 def _recipes_in(folder: Path) -> list[Path]:
     import re
 
-    starts = ((file, file.open("rb").read(4096)) for file in sorted(folder.glob("*.yaml")) if file.is_file())
-    return [file for file, start in starts if re.search(rb"^deck:", start, re.MULTILINE)]
+    files = (file for file in sorted(folder.glob("*.y*ml")) if file.is_file() and os.access(file, os.R_OK))
+    starts = ((file, file.open("rb").read(4096)) for file in files)
+    return [file for file, start in starts if re.search(rb"^(\xef\xbb\xbf)?deck:", start, re.MULTILINE)]
 
 
 _recipe = click.argument("recipe", type=click.Path(path_type=Path), required=False, callback=_found)

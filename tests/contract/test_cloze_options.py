@@ -61,6 +61,7 @@ def test_options_stay_through_lock_retirement_and_adoption(recipe: Path, anki: A
         for number, each in note.cloze_options.items()
     }
     assert locked == options
+    assert "kaiser-study lock: 2\n" in lock_file_of(recipe).read_text("utf-8")
 
     lock_file_of(recipe).unlink()
     assert not build_deck(recipe, deck, NOW + 60).is_new

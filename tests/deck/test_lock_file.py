@@ -394,9 +394,9 @@ DAMAGED = {
         lambda text: conflict(text).replace("\n", "\r\n"), "<<<<<<< HEAD", "git left a conflict in the lock"
     ),
     "newer": Damaged(
-        lambda text: put(text, "kaiser-study lock: 1", "kaiser-study lock: 2"),
-        "kaiser-study lock: 2",
-        "the lock is of version 2, which a newer kaiser-study wrote; update kaiser-study",
+        lambda text: put(text, "kaiser-study lock: 1", "kaiser-study lock: 3"),
+        "kaiser-study lock: 3",
+        "the lock is of version 3, which a newer kaiser-study wrote; update kaiser-study",
     ),
     "newer, of another form": Damaged(
         lambda text: "{future}\nkaiser-study lock: 12\n\x00",

@@ -17,7 +17,11 @@ from kaiser_study.errors import BadDocument, Place, StudyError
 from kaiser_study.model import CardKind, Corpus, Part, Published, Quote, Source, SourceKind
 from kaiser_study.visible import in_a_line
 
-VERSION = 1
+VERSION = 2
+"""2 since a note may have options of its clozes and a deck of its topic card, which older programs cannot read."""
+
+_OLD_VERSION = 1
+"""Written where a lock has neither, so that older programs can."""
 
 Named = TypeVar("Named", Part, Source)
 
@@ -84,7 +88,7 @@ def lock_text(lock: Lock) -> str:
     """The content of a lock's file."""
     notes = [lock.notes[name] for name in sorted(lock.notes)]
     content = {
-        "kaiser-study lock": VERSION,
+        "kaiser-study lock": VERSION if any(note.cloze_options or note.topic_deck for note in notes) else _OLD_VERSION,
         "deck": lock.deck,
         **_told("deck renamed to", lock.deck_renamed_to),
         "corpus": lock.corpus,
