@@ -64,7 +64,7 @@ def tags_of(recipe: Recipe, digits: int, card: Card) -> list[str]:
     return ["::".join(words) for words in named if all(words)]
 
 
-def _values(card: Card, digits: int) -> Mapping[Placeholder, str]:
+def _values(card: Card, digits: int) -> Mapping[str, str]:
     """What stands for the placeholders in tags: ids, where there are some."""
     quote = card.quote
     return {

@@ -19,8 +19,6 @@ class Placeholder(StrEnum):
     YEAR = "year"
 
 
-_BY_NAME = {each.value: each for each in Placeholder}
-
 PATTERN = r".*(\{|::).*"
 """What is meant for a pattern, and not for a word."""
 
@@ -35,17 +33,16 @@ def without_placeholders(pattern: str) -> str:
     return _PLACEHOLDER.sub("-", pattern)
 
 
-def fill(pattern: str, values: Mapping[Placeholder, str]) -> Sequence[str]:
-    """The components of a name; one that says what the card does not have is empty."""
-    return [_filled(component, values) for component in pattern.split("::")]
-
-
-def _filled(component: str, values: Mapping[Placeholder, str]) -> str:
-    if not all(values[each] for each in _used(component)):
-        return ""
-    return _PLACEHOLDER.sub(lambda found: values[_BY_NAME[found[1]]], component)
+def fill(pattern: str, values: Mapping[str, str]) -> Sequence[str]:
+    """The components of a name; one that says what the card does not have is empty. `values` are those of all
+    placeholders."""
+    return [
+        template.format_map(values) if all(map(values.__getitem__, used)) else ""
+        for template, used in _components(pattern)
+    ]
 
 
 @lru_cache(maxsize=256)  # a recipe has few patterns, a deck many cards
-def _used(component: str) -> Sequence[Placeholder]:
-    return [Placeholder(name) for name in placeholders_in(component)]
+def _components(pattern: str) -> Sequence[tuple[str, Sequence[Placeholder]]]:
+    """Each component as a template, and the placeholders in it."""
+    return [(each, [Placeholder(name) for name in placeholders_in(each)]) for each in pattern.split("::")]
