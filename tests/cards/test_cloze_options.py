@@ -144,3 +144,5 @@ def test_shapes() -> None:
     assert shape_of("System 2") == Shape(True, False, True, "", "")
     assert shape_of("process").last_ending == shape_of("status").last_ending == ""
     assert shape_of("…") == Shape(False, False, False, "", "")
+    assert shape_of("efficiency improvement").last_ending == ""
+    assert shape_of("interpretable").last_ending == "adjective"

@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kaiser_study.cards.commonness import RAREST, commonness
+from kaiser_study.cards.grammar import ABSTRACT_ENDS
 from kaiser_study.cards.words import words_of
 
 _LIKE_LENGTH = 2.0
@@ -59,4 +60,5 @@ def _ending(word: str) -> str:
             return ending
     if lower.endswith("s") and not lower.endswith(_SINGULAR_ENDS):
         return "s"
-    return "adjective" if lower.endswith(_ADJECTIVE_ENDS) else ""
+    is_adjective = lower.endswith(_ADJECTIVE_ENDS) and not lower.endswith(ABSTRACT_ENDS)
+    return "adjective" if is_adjective else ""
