@@ -102,6 +102,7 @@ class _Checker:
         self.findings: list[Finding] = []
         self.quotes = 0
         self.cards = 0
+        self.decks: dict[str, Path] = {}
 
     def checked(self) -> Checked:
         order = {file: number for number, file in enumerate(self.files)}
@@ -122,6 +123,9 @@ class _Checker:
         except StudyError as error:
             self._failed(error, path)
             return
+        if (other := self.decks.setdefault(recipe.current_id, path)) != path:
+            what = f"the deck id `{recipe.current_id}` is that of {other} too"
+            self.found(Finding(Place(path), "duplicate-id", what, "give each recipe an id of its own"))
         if recipe.look:
             self.found(*faint_texts(recipe.look, path))
         self.corpus(recipe.corpus, recipe, self.lock(lock_file_of(path)), path)

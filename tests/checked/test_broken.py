@@ -312,3 +312,9 @@ def test_what_the_build_would_refuse_is_an_error(
     assert (
         run(monkeypatch, capsys)[1].splitlines()[0].startswith("chess.lock: error: unusable: this lock is of the deck")
     )
+
+
+def test_two_recipes_of_one_deck_are_told(folder: Path) -> None:
+    (folder / "other.yaml").write_text(RECIPE.replace("title: Chess Sayings", "title: Other"), "utf-8")
+    [found] = check([folder]).findings
+    assert (found.place.file.name, found.rule, found.is_warning) == ("other.yaml", "duplicate-id", False)
