@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from kaiser_study.cards.options import COMMON, PLENTY, Distractor, pick_options
+from kaiser_study.cards.options import COMMON, PLENTY, Distractor, pick_options, will_do
 from kaiser_study.cards.rivals import rings
 from kaiser_study.cards.setting import Setting
 from kaiser_study.cards.shape import Shape, are_like_long, rarity, shape_of
@@ -45,13 +45,10 @@ def _look(answer: str) -> tuple[Shape, int]:
 
 
 def _options(card: Card, pool: _Pool, setting: Setting, count: int) -> tuple[str, ...]:
-    """Those of an earlier edition as long as they will do, since every change of a note costs its
-    learners their own edits of it."""
+    """Those of an earlier edition as long as they will do."""
     kept = setting.published_of(card.quote).cloze_options.get(card.number, ())
-    if len(kept) == count and card.answer in kept:
-        wrong = [setting.lexicon.content_stems(label) for label in kept if label != card.answer]
-        if not any(are_related(stems, setting.stems[card.quote.id]) for stems in wrong):
-            return kept
+    if will_do(kept, card.answer, card.quote, setting, count):
+        return kept
     return pick_options(card.answer, _distractors(card, pool, setting), count, card.id)
 
 

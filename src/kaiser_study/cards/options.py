@@ -65,6 +65,15 @@ def _is_foreign(other: Part | Source, quote: Quote, setting: Setting) -> bool:
     return not are_related(setting.lexicon.content_stems(label), setting.stems[quote.id])
 
 
+def will_do(options: Sequence[str], answer: str, quote: Quote, setting: Setting, count: int) -> bool:
+    """Whether options of an earlier edition may stay, since every change of a note costs its learners their own
+    edits of it: as many as are asked for, the answer among them, and the quote says no word of the others."""
+    if len(options) != count or answer not in options:
+        return False
+    wrong = [setting.lexicon.content_stems(label) for label in options if label != answer]
+    return not any(are_related(stems, setting.stems[quote.id]) for stems in wrong)
+
+
 def pick_options(answer: str, distractors: Sequence[Distractor], count: int, key: str) -> tuple[str, ...]:
     """`count` options with the answer among them; () if there are too few good ones.
 

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kaiser_study.cards.excerpt import excerpt
-from kaiser_study.cards.options import Distractor, other_parts, other_sources, other_topics, pick_options
+from kaiser_study.cards.options import Distractor, other_parts, other_sources, other_topics, pick_options, will_do
 from kaiser_study.cards.setting import Setting
-from kaiser_study.cards.words import are_related, related, words_of
+from kaiser_study.cards.words import related, words_of
 from kaiser_study.model import Candidate, CardKind, Quote, Span
 
 TOPIC = "Which topic?"
@@ -70,14 +70,11 @@ def _candidate(kind: CardKind, question: _Question, quote: Quote, shown: Span, s
 
 
 def _options(kind: CardKind, question: _Question, quote: Quote, setting: Setting) -> tuple[str, ...]:
-    """Those of an earlier edition as long as they will do, since every change of a note costs its
-    learners their own edits of it."""
+    """Those of an earlier edition as long as they are there and will do."""
     count = setting.plan.options
     kept = setting.published_of(quote).options.get(kind, ())
-    if len(kept) == count and question.answer in kept and question.labels.issuperset(kept):
-        wrong = [setting.lexicon.content_stems(label) for label in kept if label != question.answer]
-        if not any(are_related(stems, setting.stems[quote.id]) for stems in wrong):
-            return kept
+    if question.labels.issuperset(kept) and will_do(kept, question.answer, quote, setting, count):
+        return kept
     return pick_options(question.answer, question.others(quote, setting), count, f"{quote.id}/{kind}")
 
 

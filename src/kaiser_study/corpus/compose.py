@@ -18,9 +18,6 @@ from kaiser_study.model import UNKNOWN_SOURCE, Corpus, Part, Quote, Source, Sour
 
 T = TypeVar("T", int, str)
 
-UNKNOWN = UNKNOWN_SOURCE
-"""The source of quotes that name none."""
-
 _NO_PART = "Quotes"
 _FEWEST, _MOST = 3, 8
 """Words of a quote that serve as its topic where there is none."""
@@ -123,11 +120,12 @@ class _Composer:
         told: dict[bytes, dict[T, Draft]] = {}
         for draft in drafts:
             if value := detail(draft):
-                told.setdefault(_key(draft.source.strip() or UNKNOWN), {}).setdefault(value, draft)
+                told.setdefault(_key(draft.source.strip() or UNKNOWN_SOURCE), {}).setdefault(value, draft)
         for values in told.values():
             if len(values) > 1:
                 first = next(iter(values.values()))
-                why = f"the quotes of the source `{first.source or UNKNOWN}` tell more than one {what}: none was taken"
+                label = first.source or UNKNOWN_SOURCE
+                why = f"the quotes of the source `{label}` tell more than one {what}: none was taken"
                 self._unread.append(Unread(first.line, ", ".join(map(str, values)), why))
         return {key: next(iter(values)) for key, values in told.items() if len(values) == 1}
 
@@ -184,7 +182,7 @@ class _Composer:
         return part
 
     def _source(self, draft: Draft) -> Source:
-        label = draft.source.strip() or UNKNOWN
+        label = draft.source.strip() or UNKNOWN_SOURCE
         key = _key(label)
         source = self._sources.get(key)
         if not source:

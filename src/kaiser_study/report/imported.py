@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from kaiser_study.corpus.compose import UNKNOWN
 from kaiser_study.corpus.decoding import storable
 from kaiser_study.corpus.drafts import Unread
 from kaiser_study.corpus.imported import Imported
 from kaiser_study.corpus.language import NAMES, language_of
 from kaiser_study.corpus.reading import Reading
 from kaiser_study.corpus.yaml_text import id_text, scalar
-from kaiser_study.model import Corpus, SourceKind, is_english
+from kaiser_study.model import UNKNOWN_SOURCE, Corpus, SourceKind, is_english
 from kaiser_study.visible import in_a_line, plural, without_controls
 
 _SHOWN = 20
@@ -39,12 +38,14 @@ def imported_lines(imported: Imported, corpus: Path, unread_file: Path) -> Itera
         yield f"{written}: {counts[0]} added, with {counts[1]} and {counts[2]} that are new"
     else:
         yield f"{written}: nothing is new, and nothing was changed"
-    if ids := [quote.id for quote in new.quotes if quote.source.label == UNKNOWN]:
-        yield f"{plural(len(ids), 'quote')} named no source: it is `{UNKNOWN}` now ({_first(ids)})"
+    if ids := [quote.id for quote in new.quotes if quote.source.label == UNKNOWN_SOURCE]:
+        yield f"{plural(len(ids), 'quote')} named no source: it is `{UNKNOWN_SOURCE}` now ({_first(ids)})"
     if new.without_topic:
         told = f"{plural(new.without_topic, 'quote')} named no topic: their first words stand for it"
         yield f"{told} (write better ones, or leave topic cards out of the recipe)"
-    unsure = [source.id for source in new.sources if source.kind is SourceKind.DOCUMENT and source.label != UNKNOWN]
+    unsure = [
+        source.id for source in new.sources if source.kind is SourceKind.DOCUMENT and source.label != UNKNOWN_SOURCE
+    ]
     if unsure:
         told = "has no word that tells its kind" if len(unsure) == 1 else "have no word that tells their kind"
         now = "it is `document`" if len(unsure) == 1 else "they are `document`"
