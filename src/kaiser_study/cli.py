@@ -131,7 +131,7 @@ def study(
             from kaiser_study.place import progress_file
             from kaiser_study.progress.course import Course
             from kaiser_study.progress.log import open_log
-            from kaiser_study.study.queue import Scope
+            from kaiser_study.study.scope import Scope
 
             prepared = _load(recipe, has_screen=not plain)
             scope = Scope(_part_ids(prepared.corpus, parts), frozenset(map(CardKind, kinds)))

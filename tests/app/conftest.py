@@ -16,8 +16,8 @@ from kaiser_study.deck.reader import read_recipe
 from kaiser_study.model import CardSet, Corpus
 from kaiser_study.progress.course import Course
 from kaiser_study.progress.log import open_log
-from kaiser_study.study.queue import Scope
 from kaiser_study.study.rules import Rules
+from kaiser_study.study.scope import Scope
 
 NOON = 1_790_000_000_000 // 86_400_000 * 86_400_000 + 12 * 3_600_000
 

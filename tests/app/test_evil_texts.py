@@ -15,8 +15,8 @@ from kaiser_study.app.quiz import QuizScreen
 from kaiser_study.model import Card
 from kaiser_study.progress.course import Course
 from kaiser_study.progress.log import open_log
-from kaiser_study.study.queue import Scope
 from kaiser_study.study.rules import Rules
+from kaiser_study.study.scope import Scope
 from tests.app.conftest import Clock
 from tests.contract.decks import quote, read_deck, write_recipe
 from tests.contract.evil import ALL, PICTURED

@@ -15,8 +15,8 @@ from kaiser_study.errors import StudyError
 from kaiser_study.model import CardKind, CardSet, Corpus, Grade, Review, Skip
 from kaiser_study.progress.course import Course
 from kaiser_study.progress.log import Log, open_log, read_log
-from kaiser_study.study.queue import Scope
 from kaiser_study.study.rules import Rules
+from kaiser_study.study.scope import Scope
 from tests.app.conftest import Clock, Opener
 from tests.contract.decks import SENTENCES, quote, read_deck, write_recipe
 

@@ -268,7 +268,7 @@ class QuizScreen(Screen[None]):
     async def _grade(self, grade: Grade) -> None:
         await self._record(lambda: self.session.answer(grade))
 
-    async def _record(self, step: Callable[[], None]) -> None:
+    async def _record(self, step: Callable[[], object]) -> None:
         try:
             step()
         except StudyError as error:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from kaiser_study.model import Card, Corpus, Event
 from kaiser_study.progress.log import Log
 from kaiser_study.progress.recorded import RecordedSession
-from kaiser_study.study.queue import EVERYTHING, Scope
 from kaiser_study.study.rules import Rules
+from kaiser_study.study.scope import EVERYTHING, Scope
 from kaiser_study.study.session import Session
 from kaiser_study.study.stats import Overview, overview
 
