@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 from random import Random
@@ -57,15 +58,17 @@ Opener = Callable[..., StudyApp]
 
 @pytest.fixture
 def open_app(material: tuple[Corpus, CardSet], log_file: Path, clock: Clock) -> Iterator[Opener]:
-    """Makes an app on the log of this test; `scope` and `limit` narrow its sessions."""
+    """Makes an app on the log of this test; `scope` and `limit` narrow its sessions. A second deck asks the same."""
     corpus, card_set = material
     with ExitStack() as stack:
 
-        def opener(scope: Scope = Scope(), limit: int | None = None) -> StudyApp:  # noqa: B008
-            def open_course() -> Course:
+        def opener(scope: Scope = Scope(), limit: int | None = None, decks: int = 1) -> StudyApp:  # noqa: B008
+            def open_courses() -> list[Course]:
                 log = stack.enter_context(open_log(log_file))
-                return Course(corpus.title, corpus, card_set.cards, log, Rules(zone=UTC), scope, limit)
+                named = ((corpus.title, corpus), ("A second deck", replace(corpus, id="second")))
+                rules = Rules(zone=UTC)
+                return [Course(title, own, card_set.cards, log, rules, scope, limit) for title, own in named[:decks]]
 
-            return StudyApp(open_course, clock, Random(1))
+            return StudyApp(open_courses, clock, Random(1))
 
         yield opener

@@ -44,7 +44,7 @@ async def test_evil_texts_in_the_app(recipe: Path, tmp_path: Path, clock: Clock)
         log = stack.enter_context(open_log(tmp_path / "progress.sqlite3"))
         rules = Rules(new_per_day=1000, zone=UTC)
         course = Course(corpus.title, corpus, card_set.cards, log, rules, Scope(), None)
-        app = StudyApp(lambda: course, clock, Random(1))
+        app = StudyApp(lambda: [course], clock, Random(1))
         async with app.run_test(size=(100, 60)) as pilot:
             await pilot.press("enter")
             while isinstance(pilot.app.screen, QuizScreen):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from kaiser_study.model import DecisionKind, Event, Grade
 from kaiser_study.progress.log import Log
+from kaiser_study.study.history import Standing
 from kaiser_study.study.practice import PracticeSession
 from kaiser_study.study.session import Progress, Question, Session, Summary
 
@@ -45,9 +46,10 @@ class RecordedSession:
         self._record(self._session.answer(self._asked.card, grade, at, at - self._asked_at))
         return self._session.is_new_leech()
 
-    def decide(self, kind: DecisionKind, note: str = "") -> None:
-        """Records what the learner decided about the card asked last."""
+    def decide(self, kind: DecisionKind, note: str = "") -> Standing:
+        """Records what the learner decided about the card asked last; where it stands then."""
         self._record(self._session.decide(self._asked.card, kind, self._clock(), note))
+        return self._session.standing(self._asked.card)
 
     def leave(self) -> None:
         """The learner looks elsewhere: the time stands still."""

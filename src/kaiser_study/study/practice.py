@@ -5,12 +5,36 @@ session, the caller keeps the log.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from kaiser_study.model import Card, Decision, DecisionKind, Event, Grade, Practice, Skip
 from kaiser_study.study import memory
 from kaiser_study.study.history import NEW, DueOn, Standing, after, replay
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.session import LONGEST_TAKEN, SENDING_AWAY, Progress, Question, Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Cram:
+    """Practise all, the least known first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Practise what falls due on one of so many study days after today."""
+
+    days: int
+
+
+def to_practise(
+    practice: Cram | Ahead, cards: Iterable[Card], standings: Mapping[str, Standing], today: int, rules: Rules
+) -> Sequence[Card]:
+    """The cards of a practice in the order in which they are asked."""
+    match practice:
+        case Cram():
+            return to_cram(cards, standings, today, rules)
+        case Ahead(days):
+            return to_see_early(cards, standings, today, days)
 
 
 def to_cram(cards: Iterable[Card], standings: Mapping[str, Standing], today: int, rules: Rules) -> list[Card]:
@@ -56,7 +80,11 @@ class PracticeSession:
         if not self._waiting or self._answers() == self._limit:
             return None
         card = self._by_id[self._waiting[0]]
-        return Question(card, {}, self._standings.get(card.id, NEW))
+        return Question(card, {}, self.standing(card))
+
+    def standing(self, card: Card) -> Standing:
+        """Where a card stands now."""
+        return self._standings.get(card.id, NEW)
 
     def answer(self, card: Card, grade: Grade, at: int, taken: int) -> Practice:
         """The row for an answer, `taken` milliseconds after the question; not yet part of the session."""

@@ -101,12 +101,12 @@ class Session:
         card = self._taken_back or self._queue.next(now)
         if card is None:
             return None
-        standing = self._standing(card)
+        standing = self.standing(card)
         return Question(card, grants(standing.studied, now, self._rules), standing)
 
     def answer(self, card: Card, grade: Grade, at: int, taken: int) -> Review:
         """The row for an answer, `taken` milliseconds after the question; not yet part of the session."""
-        studied = self._standing(card).studied
+        studied = self.standing(card).studied
         return Review(
             corpus=self._corpus,
             card=card.id,
@@ -181,7 +181,8 @@ class Session:
             left=self._queue.left(now),
         )
 
-    def _standing(self, card: Card) -> Standing:
+    def standing(self, card: Card) -> Standing:
+        """Where a card stands now."""
         return self._standings.get(card.id, NEW)
 
     def _answered(self) -> int:
