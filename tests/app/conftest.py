@@ -15,6 +15,7 @@ from kaiser_study.corpus import read_corpus
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.model import CardSet, Corpus
 from kaiser_study.progress.course import Course
+from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import open_log
 from kaiser_study.study.queue import Scope
 from kaiser_study.study.rules import Rules
@@ -64,7 +65,9 @@ def open_app(material: tuple[Corpus, CardSet], log_file: Path, clock: Clock) -> 
         def opener(scope: Scope = Scope(), limit: int | None = None) -> StudyApp:  # noqa: B008
             def open_course() -> Course:
                 log = stack.enter_context(open_log(log_file))
-                return Course(corpus.title, corpus, card_set.cards, log, Rules(zone=UTC), scope, limit)
+                rules = Rules(zone=UTC)
+                folded = FoldedLog(log, corpus.id, rules, log_file.parent / "cache")
+                return Course(corpus.title, corpus, card_set.cards, folded, rules, scope, limit)
 
             return StudyApp(open_course, clock, Random(1))
 

@@ -56,7 +56,7 @@ def test_every_memory_is_fsrs_rss(history: History, parameters: Parameters | Non
     engine = fsrs_rs_python.FSRS(list(parameters or DEFAULT_PARAMETERS))
     known: Memory | None = None
     for grade, elapsed in history:
-        before = known and fsrs_rs_python.MemoryState(known.stability, known.difficulty)
+        before = fsrs_rs_python.MemoryState(known.stability, known.difficulty) if known else None
         states = engine.next_states(before, 0.9, elapsed if known else 0)
         theirs = {Grade.AGAIN: states.again, Grade.HARD: states.hard, Grade.GOOD: states.good, Grade.EASY: states.easy}
         known = memory.after(known, grade, elapsed if known else 0, parameters)

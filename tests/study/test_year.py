@@ -20,8 +20,10 @@ from kaiser_study import bundled
 from kaiser_study.model import Card, Event, Grade
 from kaiser_study.prepared import prepare
 from kaiser_study.progress.course import Course
+from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import open_log, read_log
 from kaiser_study.progress.recorded import RecordedSession
+from kaiser_study.study.fold import fold_of
 from kaiser_study.study.history import replay
 from kaiser_study.study.queue import EVERYTHING
 from kaiser_study.study.record import record_of
@@ -150,7 +152,8 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
     cards, corpus = prepared.card_set.cards, prepared.corpus
     dice = Random(SEED)
     with open_log(file) as log:
-        learner = Learner(Course("", corpus, cards, log, RULES, EVERYTHING, None), dice)
+        folded = FoldedLog(log, corpus.id, RULES, file.parent)
+        learner = Learner(Course("", corpus, cards, folded, RULES, EVERYTHING, None), dice)
         for day in range(FIRST_DAY, FIRST_DAY + DAYS):
             if dice.random() > 0.04:
                 learner.study(day)
@@ -226,7 +229,7 @@ def test_the_statistics_are_those_of_the_rows(year: Year, moment: str) -> None:
     rows = year.rows[:answers]
     now = rows[-1].at + later * 24 * HOUR
     today = day_of(now)
-    figures = overview(year.cards, [event for event in year.events if event.at <= now], now, RULES)
+    figures = overview(year.cards, fold_of((event for event in year.events if event.at <= now), RULES), now, RULES)
     last = {row.card: row for row in rows}
     days = {row.day for row in rows}
     recalled = [row.grade > 1 for row in rows if row.phase == "review"]

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kaiser_study.model import Card, Corpus, Event
-from kaiser_study.progress.log import Log
+from kaiser_study.model import Card, Corpus
+from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.recorded import RecordedSession
 from kaiser_study.study.queue import EVERYTHING, Scope
 from kaiser_study.study.rules import Rules
@@ -19,7 +19,7 @@ class Course:
     title: str
     corpus: Corpus
     cards: Sequence[Card]
-    log: Log
+    log: FoldedLog
     rules: Rules
     scope: Scope
     limit: int | None
@@ -31,13 +31,9 @@ class Course:
 
     def overview(self, now: int) -> Overview:
         """The learner's figures at a moment in milliseconds UTC."""
-        return overview(self.cards, self.log.events(self.corpus.id), now, self.rules)
+        return overview(self.cards, self.log.fold, now, self.rules)
 
     def session(self, clock: Callable[[], int], scope: Scope) -> RecordedSession:
         """A session that goes on where the log ends."""
-
-        def events() -> list[Event]:
-            return self.log.events(self.corpus.id)
-
-        session = Session(self.corpus.id, self.cards, events(), clock(), self.rules, scope, self.limit)
-        return RecordedSession(session, self.log, clock, events)
+        session = Session(self.corpus.id, self.cards, self.log.fold, clock(), self.rules, scope, self.limit)
+        return RecordedSession(session, self.log, clock)

@@ -1,13 +1,15 @@
 """The learner's standing in figures."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kaiser_study.model import Card, Event, Grade, Part, Phase, Review
+from kaiser_study.model import Card, Part, Phase
 from kaiser_study.study import memory
-from kaiser_study.study.history import NEW, DueOn, Standing, replay
+from kaiser_study.study.fold import Fold, Tally
+from kaiser_study.study.history import NEW, DueOn, Standing
 from kaiser_study.study.queue import Line, Queue
+from kaiser_study.study.retention import Share
 from kaiser_study.study.rules import Rules
 
 
@@ -53,17 +55,15 @@ class Overview:
     parts: tuple[PartFigures, ...]
 
 
-def overview(cards: Sequence[Card], events: Iterable[Event], now: int, rules: Rules) -> Overview:
+def overview(cards: Sequence[Card], fold: Fold, now: int, rules: Rules) -> Overview:
     """The figures at the moment `now` (milliseconds UTC), of `cards` in order of introduction."""
-    events = list(events)
-    reviews = [event for event in events if isinstance(event, Review)]
-    standings = replay(events, rules)
+    standings = fold.standings
     today = rules.day(now)
     queue = Queue(cards, standings, today, rules)
     waiting = list(queue.waiting())
     due = [card for line, card in waiting if line is not Line.NEW]
     comes = Counter(queue.dues())
-    card_days = Counter((review.card, rules.day(review.at)) for review in reviews)
+    tallies = fold.days.values()
     parts = _parts(cards, standings, due, today, rules)
     return Overview(
         cards=len(cards),
@@ -72,16 +72,16 @@ def overview(cards: Sequence[Card], events: Iterable[Event], now: int, rules: Ru
         due=len(due),
         new_today=len(waiting) - len(due),
         week=tuple(comes[DueOn(today + days)] for days in range(1, 8)),
-        reviews=len(reviews),
-        retention=_retention(reviews),
-        streak=_streak({day for _, day in card_days}, today),
-        minutes=_minutes(len(waiting), reviews, len(card_days)),
+        reviews=sum(tally.answers for tally in tallies),
+        retention=sum((tally.retention for tally in tallies), Share()).value,
+        streak=_streak(fold.days, today),
+        minutes=_minutes(len(waiting), tallies),
         parts=parts,
     )
 
 
 def _parts(
-    cards: Sequence[Card], standings: dict[str, Standing], due: Iterable[Card], today: int, rules: Rules
+    cards: Sequence[Card], standings: Mapping[str, Standing], due: Iterable[Card], today: int, rules: Rules
 ) -> tuple[PartFigures, ...]:
     due_ids = {card.id for card in due}
     by_part: dict[Part, list[Card]] = {}
@@ -107,12 +107,7 @@ def _parts(
     return tuple(figures)
 
 
-def _retention(reviews: Iterable[Review]) -> float | None:
-    recalled = [review.grade is not Grade.AGAIN for review in reviews if review.phase is Phase.REVIEW]
-    return sum(recalled) / len(recalled) if recalled else None
-
-
-def _streak(days: set[int], today: int) -> int:
+def _streak(days: Collection[int], today: int) -> int:
     last = today if today in days else today - 1
     day = last
     while day in days:
@@ -120,5 +115,6 @@ def _streak(days: set[int], today: int) -> int:
     return last - day
 
 
-def _minutes(cards: int, reviews: Sequence[Review], card_days: int) -> float | None:
-    return cards * sum(review.taken for review in reviews) / card_days / 60_000 if card_days else None
+def _minutes(cards: int, tallies: Collection[Tally]) -> float | None:
+    card_days = sum(tally.cards for tally in tallies)
+    return cards * sum(tally.taken for tally in tallies) / card_days / 60_000 if card_days else None
