@@ -161,8 +161,9 @@ def study(
 
         def open_courses() -> "list[Course]":
             from kaiser_study.model import CardKind
-            from kaiser_study.place import progress_file
+            from kaiser_study.place import cache_folder, progress_file
             from kaiser_study.progress.course import Course
+            from kaiser_study.progress.folded import FoldedLog
             from kaiser_study.progress.log import open_log
             from kaiser_study.study.practice import Ahead, Cram
             from kaiser_study.study.scope import State, scope_of
@@ -177,8 +178,9 @@ def study(
                 if new_per_day is not None:
                     rules = replace(rules, new_per_day=new_per_day)
                 title, cards = prepared.recipe.title, prepared.card_set.cards
+                folded = FoldedLog(log, corpus.id, rules, cache_folder())
                 practice = Cram() if cram else Ahead(ahead) if ahead else None
-                course = Course(title, corpus, cards, log, rules, scope, limit, practice)
+                course = Course(title, corpus, cards, folded, rules, scope, limit, practice)
                 courses.append(course.only(map(State, states), _now()))
             return courses
 
@@ -587,6 +589,7 @@ def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
     from kaiser_study.place import progress_file
     from kaiser_study.progress.log import read_fit, read_log
     from kaiser_study.report.stats import stats_json, stats_lines
+    from kaiser_study.study.fold import fold_of
     from kaiser_study.study.record import record_of
     from kaiser_study.study.stats import overview
 
@@ -594,7 +597,7 @@ def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
     file, corpus = progress_file(progress, os.environ), prepared.corpus.id
     events, rules = read_log(file, corpus), _rules(prepared, read_fit(file, corpus))
     cards, now = prepared.card_set.cards, _now()
-    figures, record = overview(cards, events, now, rules), record_of(cards, events, now, rules)
+    figures, record = overview(cards, fold_of(events, rules), now, rules), record_of(cards, events, now, rules)
     if as_json:
         _print_json(stats_json(figures, record))
     else:

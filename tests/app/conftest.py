@@ -16,6 +16,7 @@ from kaiser_study.corpus import read_corpus
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.model import CardSet, Corpus
 from kaiser_study.progress.course import Course
+from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import open_log
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.scope import Scope
@@ -66,8 +67,11 @@ def open_app(material: tuple[Corpus, CardSet], log_file: Path, clock: Clock) -> 
             def open_courses() -> list[Course]:
                 log = stack.enter_context(open_log(log_file))
                 named = ((corpus.title, corpus), ("A second deck", replace(corpus, id="second")))
-                rules = Rules(zone=UTC)
-                return [Course(title, own, card_set.cards, log, rules, scope, limit) for title, own in named[:decks]]
+                rules, cache = Rules(zone=UTC), log_file.parent / "cache"
+                return [
+                    Course(title, own, card_set.cards, FoldedLog(log, own.id, rules, cache), rules, scope, limit)
+                    for title, own in named[:decks]
+                ]
 
             return StudyApp(open_courses, clock, Random(1))
 
