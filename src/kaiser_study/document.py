@@ -107,9 +107,9 @@ class Document:
         self.root = self._parse(self._decode(content))
 
     @classmethod
-    def open(cls, path: Path) -> "Document":
-        """Raises StudyError if the file cannot be read, BadDocument if it is not YAML."""
-        return cls(path, content_of(path))
+    def open(cls, path: Path, named: Place | None = None) -> "Document":
+        """Raises StudyError if the file cannot be read, as `content_of` tells it, BadDocument if it is not YAML."""
+        return cls(path, content_of(path, named))
 
     def place(self, node: Node) -> Place:
         return Place(self.path, node.line, node.column)
@@ -427,19 +427,18 @@ def flow_list(texts: Sequence[str]) -> str:
     ).rstrip()
 
 
-def content_of(path: Path) -> bytes:
-    """What a file holds. Raises StudyError if it cannot be read."""
+def content_of(path: Path, named: Place | None = None) -> bytes:
+    """What a file holds. Raises StudyError if it cannot be read, at the place where another file names it, if one
+    does."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise StudyError("there is no such file", remedy="check the name and the folder", place=Place(path)) from None
+        what, remedy = "there is no such file", "check the name and the folder"
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise StudyError(
-            f"the file cannot be read ({reason})",
-            remedy="check that it is a file and that you may read it",
-            place=Place(path),
-        ) from None
+        what, remedy = f"the file cannot be read ({reason})", "check that it is a file and that you may read it"
+    told = f"{what}: {in_a_line(str(path))}" if named else what
+    raise StudyError(told, remedy=remedy, place=named or Place(path))
 
 
 def _closed(node: Items | Fields, event: yaml.Event) -> Items | Fields:

@@ -27,6 +27,10 @@ class Place:
         return ":".join([str(self.file), *map(str, numbers)])
 
 
+NOWHERE = Place(Path())
+"""The place of what is in no file."""
+
+
 class StudyError(Exception):
     """What went wrong in one sentence, where, and what to do about it.
 

@@ -82,7 +82,7 @@ class PlainQuiz:
 
     def _grade(self, question: Question, offered: tuple[Grade, ...]) -> bool:
         """The answer, then the learner's grade; a wrong option leaves Again alone."""
-        self._say(*_back(question.card, self._course.corpus.provenance))
+        self._say(*_back(question.card, self._course.corpus.head_of(question.card.quote).provenance))
         numbered = {str(int(grade)): grade for grade in offered}
         grades = (f"{g} {g.name.capitalize()} ({interval_words(question.intervals[g])})" for g in offered)
         self._say("   ".join(grades))

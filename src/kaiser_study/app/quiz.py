@@ -124,7 +124,7 @@ class QuizScreen(Screen[None]):
         self.step = step
         is_answered = step is Step.GRADING
         self.query_one("#quote", Static).update(quote.answer(card) if is_answered else quote.question(card))
-        said = quote.reference(card, self.app.course.corpus.provenance)
+        said = quote.reference(card, self.app.course.corpus.head_of(card.quote).provenance)
         self._show("#reference", said if is_answered else Content(""))
         typed = self.query_one("#typed", Input)
         typed.display = step is Step.TYPING

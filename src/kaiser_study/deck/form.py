@@ -81,9 +81,11 @@ class RecipeForm(TypedDict):
 
     deck: Annotated[Id, Meaning("the id of the deck, for ever")]
     title: Annotated[str, Meaning("the name of the deck in Anki")]
-    corpus: Annotated[str, Meaning("the file with the quotes, counted from the folder of the recipe")]
+    corpus: Annotated[
+        str | list[str], Meaning("the file with the quotes, or a list of such, counted from the folder of the recipe")
+    ]
     description: NotRequired[
-        Annotated[str, Meaning("what Anki says of the deck; the introduction of the corpus if it is missing")]
+        Annotated[str, Meaning("what Anki says of the deck; the introductions of the corpora if it is missing")]
     ]
     select: NotRequired[Annotated[SelectForm, Meaning("which quotes of the corpus; all if it is missing")]]
     cards: NotRequired[

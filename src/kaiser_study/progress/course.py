@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kaiser_study.model import Card, Corpus, Event
-from kaiser_study.progress.log import Log
+from kaiser_study.progress.log import Log, events_of
 from kaiser_study.progress.recorded import RecordedSession
 from kaiser_study.study.queue import EVERYTHING, Scope
 from kaiser_study.study.rules import Rules
@@ -31,13 +31,12 @@ class Course:
 
     def overview(self, now: int) -> Overview:
         """The learner's figures at a moment in milliseconds UTC."""
-        return overview(self.cards, self.log.events(self.corpus.id), now, self.rules)
+        return overview(self.cards, self._events(), now, self.rules)
 
     def session(self, clock: Callable[[], int], scope: Scope) -> RecordedSession:
         """A session that goes on where the log ends."""
+        session = Session(self.cards, self._events(), clock(), self.rules, scope, self.limit)
+        return RecordedSession(session, self.log, clock, self._events)
 
-        def events() -> list[Event]:
-            return self.log.events(self.corpus.id)
-
-        session = Session(self.corpus.id, self.cards, events(), clock(), self.rules, scope, self.limit)
-        return RecordedSession(session, self.log, clock, events)
+    def _events(self) -> list[Event]:
+        return events_of(self.cards, self.log.events(*self.corpus.ids))

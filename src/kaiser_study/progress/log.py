@@ -3,13 +3,14 @@
 Whatever goes wrong with the file is a StudyError, and nothing in it is overwritten.
 """
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from kaiser_study.errors import Place, StudyError
-from kaiser_study.model import Days, Event, Fit, Grade, Phase, Review, Seconds, Skip
+from kaiser_study.model import Card, Days, Event, Fit, Grade, Phase, Review, Seconds, Skip
 from kaiser_study.progress.schema import check, migrate
 
 _PATIENCE = 10.0
@@ -32,20 +33,22 @@ _TROUBLES = {
 
 _STANDS = "NOT EXISTS (SELECT * FROM retraction WHERE of_device = entry.device AND of_number = entry.number)"
 
+_OF_THESE = "corpus IN (SELECT value FROM json_each(:corpora))"
+
 _EVENTS = f"""
-SELECT card, at, grade, interval, taken, phase FROM (
-    SELECT card, at, grade, interval, taken, phase, device, number
-    FROM review AS entry WHERE corpus = :corpus AND {_STANDS}
+SELECT corpus, card, at, grade, interval, taken, phase FROM (
+    SELECT corpus, card, at, grade, interval, taken, phase, device, number
+    FROM review AS entry WHERE {_OF_THESE} AND {_STANDS}
     UNION ALL
-    SELECT card, at, NULL, NULL, NULL, NULL, device, number
-    FROM skip AS entry WHERE corpus = :corpus AND {_STANDS}
+    SELECT corpus, card, at, NULL, NULL, NULL, NULL, device, number
+    FROM skip AS entry WHERE {_OF_THESE} AND {_STANDS}
 )
 ORDER BY max(at) OVER (PARTITION BY device ORDER BY number), device, number
 """
 """In order of time; the rows of one device in the order of recording, even if its clock was set back."""
 
 _FIT = f"""
-SELECT at, parameters FROM fit AS entry WHERE corpus = :corpus AND {_STANDS}
+SELECT corpus, at, parameters FROM fit AS entry WHERE {_OF_THESE} AND {_STANDS}
 ORDER BY max(at) OVER (PARTITION BY device ORDER BY number) DESC, device DESC, number DESC LIMIT 1
 """
 
@@ -65,17 +68,17 @@ class Log:
         self._connection = connection
         self._file = file
 
-    def events(self, corpus: str) -> list[Event]:
-        """What happened to the cards of a corpus and was not retracted, in order of time."""
+    def events(self, *corpora: str) -> list[Event]:
+        """What happened to the cards of corpora and was not retracted, in order of time."""
         with _told(self._file):
-            rows = self._connection.execute(_EVENTS, {"corpus": corpus})
-            return [_event(corpus, *row) for row in rows]
+            rows = self._connection.execute(_EVENTS, {"corpora": json.dumps(corpora)})
+            return [_event(*row) for row in rows]
 
-    def fit(self, corpus: str) -> Fit | None:
-        """The parameters in use for a corpus: those that were fitted last and not retracted."""
+    def fit(self, *corpora: str) -> Fit | None:
+        """The parameters in use for corpora: those that were fitted last and not retracted."""
         with _told(self._file):
-            row = self._connection.execute(_FIT, {"corpus": corpus}).fetchone()
-            return row and Fit(corpus, row[0], tuple(map(float, row[1].split())))
+            row = self._connection.execute(_FIT, {"corpora": json.dumps(corpora)}).fetchone()
+            return row and Fit(row[0], row[1], tuple(map(float, row[2].split())))
 
     def version(self) -> int:
         """A number that changes when another program writes into the log, and only then."""
@@ -135,8 +138,14 @@ def open_log(file: Path) -> Iterator[Log]:
         yield Log(connection, file)
 
 
-def read_log(file: Path, corpus: str) -> list[Event]:
-    """The events of a corpus in a log; none where there is no file, and none is made.
+def events_of(cards: Sequence[Card], events: Iterable[Event]) -> list[Event]:
+    """The events without those of cards that once had the id of another corpus's card among `cards`."""
+    corpora = {card.id: card.quote.corpus for card in cards}
+    return [event for event in events if corpora.get(event.card, event.corpus) == event.corpus]
+
+
+def read_log(file: Path, *corpora: str) -> list[Event]:
+    """The events of corpora in a log; none where there is no file, and none is made.
 
     Raises StudyError where the file cannot be used.
     """
@@ -144,11 +153,11 @@ def read_log(file: Path, corpus: str) -> list[Event]:
         if not file.exists():
             return []
     with open_log(file) as log:
-        return log.events(corpus)
+        return log.events(*corpora)
 
 
-def read_fit(file: Path, corpus: str) -> Fit | None:
-    """The parameters in use for a corpus in a log; None where there is no file, and none is made.
+def read_fit(file: Path, *corpora: str) -> Fit | None:
+    """The parameters in use for corpora in a log; None where there is no file, and none is made.
 
     Raises StudyError where the file cannot be used.
     """
@@ -156,7 +165,7 @@ def read_fit(file: Path, corpus: str) -> Fit | None:
         if not file.exists():
             return None
     with open_log(file) as log:
-        return log.fit(corpus)
+        return log.fit(*corpora)
 
 
 def _row(event: Event | Fit) -> tuple[str, dict[str, str | int]]:

@@ -59,14 +59,13 @@ class Summary:
 
 
 class Session:
-    """`cards` are in order of introduction, `events` those of the corpus in the order of the log.
+    """`cards` are in order of introduction, `events` those of their corpora in the order of the log.
 
     All moments are in milliseconds UTC. `limit` is the number of answers after which it ends.
     """
 
     def __init__(
         self,
-        corpus: str,
         cards: Sequence[Card],
         events: Iterable[Event],
         now: int,
@@ -74,7 +73,6 @@ class Session:
         scope: Scope = EVERYTHING,
         limit: int | None = None,
     ) -> None:
-        self._corpus = corpus
         self._cards = cards
         self._by_id = {card.id: card for card in cards}
         self._rules = rules
@@ -103,7 +101,7 @@ class Session:
         """The row for an answer, `taken` milliseconds after the question; not yet part of the session."""
         studied = self._standing(card).studied
         return Review(
-            corpus=self._corpus,
+            corpus=card.quote.corpus,
             card=card.id,
             at=at,
             grade=grade,
@@ -113,13 +111,13 @@ class Session:
         )
 
     def catch_up(self, events: Iterable[Event], now: int) -> None:
-        """Takes in what another program put into the log; `events` is all of the corpus."""
+        """Takes in what another program put into the log; `events` is all of the corpora."""
         self._standings = replay(events, self._rules)
         self._queue = self._queue_of(now)
 
     def skip(self, card: Card, at: int) -> Skip:
         """The row that puts a card behind everything else of today; not yet part of the session."""
-        return Skip(self._corpus, card.id, at)
+        return Skip(card.quote.corpus, card.id, at)
 
     def recorded(self, event: Event) -> None:
         """Take in an answer or a skip that the log has kept."""
