@@ -48,7 +48,7 @@ def log_file(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def material() -> tuple[Corpus, CardSet]:
     recipe = read_recipe(bundled.default_recipe())
-    corpus = read_corpus(recipe.corpus)
+    corpus = read_corpus(next(iter(recipe.corpora)))
     return corpus, make_cards(corpus, recipe.display, recipe.plan)
 
 

@@ -168,7 +168,7 @@ async def test_skip_puts_a_card_behind_the_others_and_is_kept(
         first = card_id(pilot)
         await pilot.press("s")
         assert card_id(pilot) != first
-        (event,) = read_log(log_file, material[0].id)
+        (event,) = read_log(log_file, *material[0].ids)
         assert isinstance(event, Skip)
         assert event.card == first
 

@@ -127,7 +127,7 @@ CORPORA = [
 ]
 RECIPES = [
     Broken("deck: chess", "deck: Chess", 1, "bad-id", "small letters", "deck: chess"),
-    Broken("chess.corpus.yaml", "chess.corps.yaml", 0, "unusable", "check the name", "chess.corpus.yaml"),
+    Broken("chess.corpus.yaml", "chess.corps.yaml", 3, "unusable", "check the name", "chess.corpus.yaml"),
     Broken("cards: [cloze,", "cards: [clooze,", 4, "unknown-word", "did you mean `cloze`", "cards: [cloze,"),
     Broken("options: 0", "options: 9", 5, "out-of-range", "from 0 to 4", "options: 4"),
     Broken("subdecks: none", "subdecks: parts", 6, "unknown-word", "did you mean `part`", "subdecks: part"),

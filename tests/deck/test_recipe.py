@@ -6,7 +6,7 @@ import pytest
 
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.deck.recipe import TAGS, Recipe
-from kaiser_study.errors import BadDocument, StudyError
+from kaiser_study.errors import BadDocument, Place, StudyError
 from kaiser_study.model import CardKind, HintKind, Order, Plan
 
 ROOT = Path(__file__).parents[2]
@@ -29,7 +29,7 @@ def test_what_is_not_said_has_a_default(tmp_path: Path) -> None:
     assert read(tmp_path, NEEDED) == Recipe(
         id="mine",
         title="Mine",
-        corpus=tmp_path / "c.yaml",
+        corpora={tmp_path / "c.yaml": Place(tmp_path / "mine.yaml", 3, 9)},
         plan=Plan((CardKind.CLOZE, CardKind.TOPIC, CardKind.SOURCE), 4, 0, 8),
         subdecks="",
         tags=tuple(TAGS.values()),
@@ -42,7 +42,7 @@ def test_everything_can_be_said(tmp_path: Path) -> None:
     assert read(tmp_path, NEEDED + said) == Recipe(
         id="mine",
         title="Mine",
-        corpus=tmp_path / "c.yaml",
+        corpora={tmp_path / "c.yaml": Place(tmp_path / "mine.yaml", 3, 9)},
         plan=Plan((CardKind.CLOZE, CardKind.SOURCE), 0, 3, 5, hint=HintKind.LETTER, order=Order.KINDS),
         subdecks="{kind}",
         tags=("kaiser-study::part::{number}-{part}", "kaiser-study::year::{year}", "course::week-{number}"),
@@ -62,8 +62,8 @@ def test_cards_can_be_counted(cards: str, plan: Plan, tmp_path: Path) -> None:
 
 
 def test_a_path_counts_from_the_recipe_and_may_be_absolute(tmp_path: Path) -> None:
-    assert read(tmp_path, NEEDED.replace("c.yaml", "../data/c.yaml")).corpus == tmp_path / "../data/c.yaml"
-    assert read(tmp_path, NEEDED.replace("c.yaml", "/data/c.yaml")).corpus == Path("/data/c.yaml")
+    assert [*read(tmp_path, NEEDED.replace("c.yaml", "../data/c.yaml")).corpora] == [tmp_path / "../data/c.yaml"]
+    assert [*read(tmp_path, NEEDED.replace("c.yaml", "/data/c.yaml")).corpora] == [Path("/data/c.yaml")]
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,10 @@ from kaiser_study.study.session import Session
 
 ANSWERS = 10
 
+part = Part("one", 1, "One", corpus="corpus")
 source = Source("letters", "Letters", SourceKind.LETTER)
 cards = [
-    Card(CardKind.CLOZE, 1, Quote(f"q{n}", "", "A quote.", Part("one", 1, "One"), source), "?", "this", Span(0, 8))
-    for n in range(6)
+    Card(CardKind.CLOZE, 1, Quote(f"q{n}", "", "A quote.", part, source), "?", "this", Span(0, 8)) for n in range(6)
 ]
 
 
@@ -29,7 +29,7 @@ def tell(line: str) -> None:
 with open_log(Path(sys.argv[1])) as log:
     events = log.events("corpus")
     now = 1_750_000_000_000
-    session = Session("corpus", cards, events, now, Rules(zone=UTC))
+    session = Session(cards, events, now, Rules(zone=UTC))
     for number in range(len(events), ANSWERS):
         now = 1_750_000_000_000 + number * 20_000
         question = session.ask(now)

@@ -42,7 +42,7 @@ class Learner:
         self.session = self.reopened()
 
     def reopened(self) -> Session:
-        return Session("corpus", self.cards, self.log, self.now, RULES)
+        return Session(self.cards, self.log, self.now, RULES)
 
     def do(self, action: Grade | str) -> None:
         question = self.session.ask(self.now)

@@ -35,7 +35,7 @@ def session(
     scope: Scope = EVERYTHING,
     limit: int | None = None,
 ) -> Session:
-    return Session("corpus", cards, events, minute(0), rules, scope, limit)
+    return Session(cards, events, minute(0), rules, scope, limit)
 
 
 def asked(sitting: Session, now: int) -> str | None:

@@ -154,7 +154,7 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
         for day in range(FIRST_DAY, FIRST_DAY + DAYS):
             if dice.random() > 0.04:
                 learner.study(day)
-    return Year(cards, read_log(file, corpus.id), rows_of(file))
+    return Year(cards, read_log(file, *corpus.ids), rows_of(file))
 
 
 def test_what_was_recalled_is_what_was_wanted(year: Year) -> None:
