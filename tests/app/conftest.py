@@ -1,7 +1,8 @@
 """The real app on the bundled deck, with a clock that stands still until it is moved."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 from random import Random
@@ -13,11 +14,11 @@ from kaiser_study.app.app import StudyApp
 from kaiser_study.cards.generate import make_cards
 from kaiser_study.corpus import read_corpus
 from kaiser_study.deck.reader import read_recipe
-from kaiser_study.model import CardSet, Corpus
+from kaiser_study.model import Card, CardSet, Corpus
 from kaiser_study.progress.course import Course
 from kaiser_study.progress.log import open_log
-from kaiser_study.study.queue import Scope
 from kaiser_study.study.rules import Rules
+from kaiser_study.study.scope import Scope
 
 NOON = 1_790_000_000_000 // 86_400_000 * 86_400_000 + 12 * 3_600_000
 
@@ -52,20 +53,37 @@ def material() -> tuple[Corpus, CardSet]:
     return corpus, make_cards(corpus, recipe.display, recipe.plan)
 
 
+def another(corpus: Corpus, cards: Sequence[Card]) -> tuple[Corpus, Sequence[Card]]:
+    """The same under another id."""
+    [head] = corpus.heads
+    parts = {part.id: replace(part, corpus="second") for part in corpus.parts}
+    quotes = {quote.id: replace(quote, part=parts[quote.part.id]) for quote in corpus.quotes}
+    second = replace(
+        corpus, heads=(replace(head, id="second"),), parts=tuple(parts.values()), quotes=tuple(quotes.values())
+    )
+    return second, [replace(card, quote=quotes[card.quote.id]) for card in cards]
+
+
 Opener = Callable[..., StudyApp]
 
 
 @pytest.fixture
 def open_app(material: tuple[Corpus, CardSet], log_file: Path, clock: Clock) -> Iterator[Opener]:
-    """Makes an app on the log of this test; `scope` and `limit` narrow its sessions."""
+    """Makes an app on the log of this test; `scope` and `limit` narrow its sessions. A second deck asks the same."""
     corpus, card_set = material
     with ExitStack() as stack:
 
-        def opener(scope: Scope = Scope(), limit: int | None = None) -> StudyApp:  # noqa: B008
-            def open_course() -> Course:
+        def opener(scope: Scope = Scope(), limit: int | None = None, decks: int = 1) -> StudyApp:  # noqa: B008
+            def open_courses() -> list[Course]:
                 log = stack.enter_context(open_log(log_file))
-                return Course(corpus.title, corpus, card_set.cards, log, Rules(zone=UTC), scope, limit)
+                rules = Rules(zone=UTC)
+                second, its_cards = another(corpus, card_set.cards)
+                courses = [
+                    Course(corpus.title, corpus, card_set.cards, log, rules, scope, limit),
+                    Course("A second deck", second, its_cards, log, rules, scope, limit),
+                ]
+                return courses[:decks]
 
-            return StudyApp(open_course, clock, Random(1))
+            return StudyApp(open_courses, clock, Random(1))
 
         yield opener

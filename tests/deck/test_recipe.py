@@ -85,7 +85,7 @@ def test_a_path_counts_from_the_recipe_and_may_be_absolute(tmp_path: Path) -> No
             NEEDED.replace("Mine", "2026"),
             ['2:8: wrong-type: the title is a number to YAML: 2026; put it in quotes: "2026"'],
         ),
-        (NEEDED.replace("c.yaml", "[c.yaml]"), ["3:9: wrong-type: the corpus is a list, not a text"]),
+        (NEEDED.replace("c.yaml", "{c: yaml}"), ["3:9: wrong-type: the corpus is a mapping, not a text"]),
         (
             NEEDED + "cards: {cloze: 4, topics: 1, source: 2}\n",
             [

@@ -130,7 +130,7 @@ def test_no_text_leaves_its_card(font: str, browser: Browser, deck: tuple[Corpus
     )
     pages = [
         printable(TITLE, corpus, card_set.cards, Paper.A4),
-        printable("Long", corpus, long_cards(), Paper.A4),
+        printable("Long", evil_corpus(long_cards()), long_cards(), Paper.A4),
         printable("Evil", evil_corpus(evil), evil, Paper.A4),
     ]
     for page in pages:

@@ -10,7 +10,20 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from kaiser_study.errors import Place, StudyError
-from kaiser_study.model import Card, Days, Event, Fit, Grade, Phase, Review, Seconds, Skip
+from kaiser_study.model import (
+    Card,
+    Days,
+    Decision,
+    DecisionKind,
+    Event,
+    Fit,
+    Grade,
+    Phase,
+    Practice,
+    Review,
+    Seconds,
+    Skip,
+)
 from kaiser_study.progress.schema import check, migrate
 
 _PATIENCE = 10.0
@@ -36,12 +49,18 @@ _STANDS = "NOT EXISTS (SELECT * FROM retraction WHERE of_device = entry.device A
 _OF_THESE = "corpus IN (SELECT value FROM json_each(:corpora))"
 
 _EVENTS = f"""
-SELECT corpus, card, at, grade, interval, taken, phase FROM (
-    SELECT corpus, card, at, grade, interval, taken, phase, device, number
+SELECT corpus, card, at, grade, interval, taken, phase, kind, note FROM (
+    SELECT corpus, card, at, grade, interval, taken, phase, NULL AS kind, NULL AS note, device, number
     FROM review AS entry WHERE {_OF_THESE} AND {_STANDS}
     UNION ALL
-    SELECT corpus, card, at, NULL, NULL, NULL, NULL, device, number
+    SELECT corpus, card, at, NULL, NULL, NULL, NULL, NULL, NULL, device, number
     FROM skip AS entry WHERE {_OF_THESE} AND {_STANDS}
+    UNION ALL
+    SELECT corpus, card, at, grade, NULL, taken, NULL, NULL, NULL, device, number
+    FROM practice AS entry WHERE {_OF_THESE} AND {_STANDS}
+    UNION ALL
+    SELECT corpus, card, at, NULL, NULL, NULL, NULL, kind, note, device, number
+    FROM decision AS entry WHERE {_OF_THESE} AND {_STANDS}
 )
 ORDER BY max(at) OVER (PARTITION BY device ORDER BY number), device, number
 """
@@ -52,13 +71,13 @@ SELECT corpus, at, parameters FROM fit AS entry WHERE {_OF_THESE} AND {_STANDS}
 ORDER BY max(at) OVER (PARTITION BY device ORDER BY number) DESC, device DESC, number DESC LIMIT 1
 """
 
-_NUMBER = """
-1 + max(
-    ifnull((SELECT max(number) FROM review WHERE device = own.id), 0),
-    ifnull((SELECT max(number) FROM skip WHERE device = own.id), 0),
-    ifnull((SELECT max(number) FROM fit WHERE device = own.id), 0),
-    ifnull((SELECT max(number) FROM retraction WHERE device = own.id), 0)
-)"""
+_TABLES = ("review", "skip", "practice", "decision", "fit", "retraction")
+
+_NUMBER = (
+    "1 + max("
+    + ", ".join(f"ifnull((SELECT max(number) FROM {table} WHERE device = own.id), 0)" for table in _TABLES)
+    + ")"
+)
 
 
 class Log:
@@ -176,14 +195,32 @@ def _row(event: Event | Fit) -> tuple[str, dict[str, str | int]]:
             return "fit", row | {"parameters": " ".join(map(repr, parameters))}
         case Skip(card=card):
             return "skip", row | {"card": card}
+        case Practice(card=card, grade=grade, taken=taken):
+            return "practice", row | {"card": card, "grade": grade, "taken": taken}
+        case Decision(card=card, kind=kind, note=note):
+            return "decision", row | {"card": card, "kind": kind, "note": note}
         case Review(card=card, grade=grade, interval=interval, taken=taken, phase=phase):
             signed = interval.count if isinstance(interval, Days) else -interval.count
             return "review", row | {"card": card, "grade": grade, "interval": signed, "taken": taken, "phase": phase}
 
 
-def _event(corpus: str, card: str, at: int, grade: int | None, interval: int, taken: int, phase: str) -> Event:
+def _event(
+    corpus: str,
+    card: str,
+    at: int,
+    grade: int | None,
+    interval: int | None,
+    taken: int,
+    phase: str,
+    kind: str | None,
+    note: str,
+) -> Event:
+    if kind is not None:
+        return Decision(corpus, card, at, DecisionKind(kind), note)
     if grade is None:
         return Skip(corpus, card, at)
+    if interval is None:
+        return Practice(corpus, card, at, Grade(grade), taken)
     granted = Days(interval) if interval > 0 else Seconds(-interval)
     return Review(corpus, card, at, Grade(grade), granted, taken, Phase(phase))
 

@@ -37,7 +37,7 @@ class Overview:
     Answers: `reviews` in all; `retention`, the share of reviews in phase REVIEW that were not
     Again (None without any); `streak`, the study days in a row with an answer, up to today or
     yesterday; `minutes`, the time for today's cards at the mean time that a card took on one
-    day (None without any).
+    day (None without any). `mastery` is as in PartFigures.
     """
 
     cards: int
@@ -50,6 +50,7 @@ class Overview:
     retention: float | None
     streak: int
     minutes: float | None
+    mastery: float
     parts: tuple[PartFigures, ...]
 
 
@@ -65,6 +66,7 @@ def overview(cards: Sequence[Card], events: Iterable[Event], now: int, rules: Ru
     comes = Counter(queue.dues())
     card_days = Counter((review.card, rules.day(review.at)) for review in reviews)
     parts = _parts(cards, standings, due, today, rules)
+    known = sum(part.mastery * part.cards for part in parts)
     return Overview(
         cards=len(cards),
         new=sum(part.new for part in parts),
@@ -76,6 +78,7 @@ def overview(cards: Sequence[Card], events: Iterable[Event], now: int, rules: Ru
         retention=_retention(reviews),
         streak=_streak({day for _, day in card_days}, today),
         minutes=_minutes(len(waiting), reviews, len(card_days)),
+        mastery=known / len(cards) if cards else 0.0,
         parts=parts,
     )
 
