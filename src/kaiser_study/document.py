@@ -16,7 +16,7 @@ from pathlib import Path
 import yaml
 
 from kaiser_study.errors import BadDocument, Finding, Place, StudyError
-from kaiser_study.visible import in_a_line
+from kaiser_study.visible import in_a_line, without_controls
 
 DEEPEST = 20
 """Levels of nesting that a document may have; libyaml itself would overflow the stack."""
@@ -437,7 +437,7 @@ def content_of(path: Path, named: Place | None = None) -> bytes:
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         what, remedy = f"the file cannot be read ({reason})", "check that it is a file and that you may read it"
-    told = f"{what}: {in_a_line(str(path))}" if named else what
+    told = f"{what}: {without_controls(str(path))}" if named else what
     raise StudyError(told, remedy=remedy, place=named or Place(path))
 
 

@@ -69,8 +69,7 @@ def _check_ids(corpora: Sequence[Corpus]) -> None:
     """Raises BadDocument if an id is that of two things of different corpora."""
     if len(corpora) == 1:
         return
-    findings = [
-        *_twice("corpus", [head for corpus in corpora for head in corpus.heads]),
+    findings = list(_twice("corpus", [head for corpus in corpora for head in corpus.heads])) or [
         *_twice("part", [part for corpus in corpora for part in corpus.parts]),
         *_twice("quote", [quote for corpus in corpora for quote in corpus.quotes]),
         *_twice("source", list(dict.fromkeys(source for corpus in corpora for source in corpus.sources))),
@@ -97,7 +96,7 @@ def _twice(what: str, things: Sequence[Named]) -> Iterator[Finding]:
 
 _REMEDIES: Mapping[str, str] = {
     "corpus": "name one of the two files only, or give one another id",
-    "source": "write the same label, kind, year and url in both if it is the same, else give one of the two another id",
+    "source": "make the two entries alike if it is one source, else give one of the two another id",
 }
 
 

@@ -211,7 +211,7 @@ def check_owner(lock: Lock, recipe: Recipe, heads: Sequence[Head], file: Path) -
     live = {note.quote.corpus for note in lock.notes.values() if note.state is State.LIVE}
     if len(lock.corpora) > 1:
         left = [known for known in left if known.id in live]
-        another = "else build first without it"
+        another = f"else let `{new[0]}` come one edition after it left"
     if left:
         gone = left[0]
         raise _not_its_own(file, "corpus", gone.current_id, new[0], f"add `was: {gone.id}` to the corpus", another)

@@ -98,7 +98,7 @@ def _error(told: str) -> Iterator[str]:
 
 def _top(deck: Deck) -> Iterator[str]:
     corpus = deck.corpus
-    files = " and ".join(f"<code>{shown(file)}</code>" for file in deck.files.values())
+    files = ", ".join(f"<code>{shown(file)}</code>" for file in deck.files.values())
     yield (
         '<a class="skip" href="#cards">Skip to the cards</a>\n'
         f'<header class="top">\n<h1 dir="auto">{shown(deck.title)}</h1>\n'
