@@ -161,8 +161,9 @@ def study(
 
         def open_courses() -> "list[Course]":
             from kaiser_study.model import CardKind
-            from kaiser_study.place import progress_file
+            from kaiser_study.place import cache_folder, progress_file
             from kaiser_study.progress.course import Course
+            from kaiser_study.progress.folded import FoldedLog
             from kaiser_study.progress.log import open_log
             from kaiser_study.study.practice import Ahead, Cram
             from kaiser_study.study.scope import State, scope_of
@@ -177,8 +178,9 @@ def study(
                 if new_per_day is not None:
                     rules = replace(rules, new_per_day=new_per_day)
                 title, cards = prepared.recipe.title, prepared.card_set.cards
+                folded = FoldedLog(log, corpus, rules, cache_folder())
                 practice = Cram() if cram else Ahead(ahead) if ahead else None
-                course = Course(title, corpus, cards, log, rules, scope, limit, practice)
+                course = Course(title, corpus, cards, folded, rules, scope, limit, practice)
                 courses.append(course.only(map(State, states), _now()))
             return courses
 
@@ -585,16 +587,17 @@ def diff(old: Path, new: Path | None, gone: tuple[str, ...], as_json: bool, mark
 def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
     """Show what was learned, what is due and when, and how far the memory model is right."""
     from kaiser_study.place import progress_file
-    from kaiser_study.progress.log import events_of, read_fit, read_log
+    from kaiser_study.progress.log import is_own, read_fit, read_log
     from kaiser_study.report.stats import stats_json, stats_lines
+    from kaiser_study.study.fold import fold_of
     from kaiser_study.study.record import record_of
     from kaiser_study.study.stats import overview
 
     prepared = _load(recipe)
     file, corpora = progress_file(progress, os.environ), prepared.corpus.ids
-    cards, now = prepared.card_set.cards, _now()
-    events, rules = events_of(cards, read_log(file, *corpora)), _rules(prepared, read_fit(file, *corpora))
-    figures, record = overview(cards, events, now, rules), record_of(cards, events, now, rules)
+    cards, now, rules = prepared.card_set.cards, _now(), _rules(prepared, read_fit(file, *corpora))
+    events = list(filter(is_own(prepared.corpus), read_log(file, *corpora)))
+    figures, record = overview(cards, fold_of(events, rules), now, rules), record_of(cards, events, now, rules)
     if as_json:
         _print_json(stats_json(figures, record))
     else:
@@ -612,7 +615,7 @@ def optimize(recipe: Path | None, yes: bool, undo: bool, progress: Path | None) 
 
     from kaiser_study.model import Fit
     from kaiser_study.place import progress_file
-    from kaiser_study.progress.log import events_of, open_log, read_fit, read_log
+    from kaiser_study.progress.log import is_own, open_log, read_fit, read_log
     from kaiser_study.report.optimize import too_few_lines, trial_lines
     from kaiser_study.study.fitting import LEAST, try_fit, usable
 
@@ -629,7 +632,7 @@ def optimize(recipe: Path | None, yes: bool, undo: bool, progress: Path | None) 
             before = log.fit(*corpora)
         click.echo("Undone: " + ("the fit before is in use." if before else "FSRS's defaults are in use."))
         return
-    events, rules = events_of(prepared.card_set.cards, read_log(file, *corpora)), _rules(prepared, fit)
+    events, rules = list(filter(is_own(prepared.corpus), read_log(file, *corpora))), _rules(prepared, fit)
     if (answers := usable(events, rules)) < LEAST:
         click.echo("\n".join(too_few_lines(answers)))
         return

@@ -16,6 +16,7 @@ from kaiser_study.corpus import read_corpus
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.model import Card, CardSet, Corpus
 from kaiser_study.progress.course import Course
+from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import open_log
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.scope import Scope
@@ -76,13 +77,15 @@ def open_app(material: tuple[Corpus, CardSet], log_file: Path, clock: Clock) -> 
         def opener(scope: Scope = Scope(), limit: int | None = None, decks: int = 1) -> StudyApp:  # noqa: B008
             def open_courses() -> list[Course]:
                 log = stack.enter_context(open_log(log_file))
-                rules = Rules(zone=UTC)
-                second, its_cards = another(corpus, card_set.cards)
-                courses = [
-                    Course(corpus.title, corpus, card_set.cards, log, rules, scope, limit),
-                    Course("A second deck", second, its_cards, log, rules, scope, limit),
+                named = (
+                    (corpus.title, corpus, card_set.cards),
+                    ("A second deck", *another(corpus, card_set.cards)),
+                )
+                rules, cache = Rules(zone=UTC), log_file.parent / "cache"
+                return [
+                    Course(title, own, cards, FoldedLog(log, own, rules, cache), rules, scope, limit)
+                    for title, own, cards in named[:decks]
                 ]
-                return courses[:decks]
 
             return StudyApp(open_courses, clock, Random(1))
 

@@ -15,6 +15,7 @@ from kaiser_study.app.summary import SummaryScreen
 from kaiser_study.errors import StudyError
 from kaiser_study.model import CardKind, CardSet, Corpus, Grade, Review, Skip
 from kaiser_study.progress.course import Course
+from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import Log, open_log, read_log
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.scope import Scope
@@ -339,7 +340,8 @@ async def test_a_near_duplicate_shows_its_topic(tmp_path: Path, clock: Clock) ->
     ]
     _, corpus, card_set = read_deck(write_recipe(tmp_path, {"Part": twins}, cards=["cloze"]))
     with open_log(tmp_path / "p.sqlite3") as log:
-        course = Course("Test", corpus, card_set.cards, log, Rules(), Scope(), None)
+        folded = FoldedLog(log, corpus, Rules(), tmp_path)
+        course = Course("Test", corpus, card_set.cards, folded, Rules(), Scope(), None)
         async with StudyApp(lambda: [course], clock, Random(1)).run_test() as pilot:
             await pilot.press("enter")
             assert "Music" in text(pilot, "#asks")

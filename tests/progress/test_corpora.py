@@ -11,6 +11,7 @@ from kaiser_study.model import Grade, Review, Skip
 from kaiser_study.place import cache_folder
 from kaiser_study.prepared import prepare
 from kaiser_study.progress.course import Course
+from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import Log, open_log
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.scope import EVERYTHING
@@ -34,9 +35,9 @@ def log(folder: Path) -> Iterator[Log]:
 
 def course_of(recipe: Path, log: Log) -> Course:
     prepared = prepare(recipe, recipe.with_suffix(".apkg"), cache_folder())
-    return Course(
-        prepared.recipe.title, prepared.corpus, prepared.card_set.cards, log, Rules(zone=UTC), EVERYTHING, None
-    )
+    rules = Rules(zone=UTC)
+    folded = FoldedLog(log, prepared.corpus, rules, recipe.parent / "cache")
+    return Course(prepared.recipe.title, prepared.corpus, prepared.card_set.cards, folded, rules, EVERYTHING, None)
 
 
 def answer_all(course: Course) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kaiser_study.model import Card, Corpus, Event
-from kaiser_study.progress.log import Log, events_of
+from kaiser_study.model import Card, Corpus
+from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.recorded import RecordedSession
-from kaiser_study.study.history import Standing, replay
+from kaiser_study.study.history import Standing
 from kaiser_study.study.practice import Ahead, Cram, PracticeSession, to_practise
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.scope import EVERYTHING, Scope, State, narrowed
@@ -22,7 +22,7 @@ class Course:
     title: str
     corpus: Corpus
     cards: Sequence[Card]
-    log: Log
+    log: FoldedLog
     rules: Rules
     scope: Scope
     limit: int | None
@@ -43,11 +43,11 @@ class Course:
 
     def overview(self, now: int) -> Overview:
         """The learner's figures at a moment in milliseconds UTC."""
-        return overview(self.cards, self._events(), now, self.rules)
+        return overview(self.cards, self.log.fold, now, self.rules)
 
     def standings(self) -> Mapping[str, Standing]:
         """Where every card stands that something happened to, by card id."""
-        return replay(self._events(), self.rules)
+        return self.log.fold.standings
 
     def session(self, clock: Callable[[], int], scope: Scope) -> RecordedSession:
         """A session that goes on where the log ends."""
@@ -55,13 +55,10 @@ class Course:
             within = [card for card in self.cards if card in scope]
             today = self.rules.day(clock())
             return self.practice(clock, to_practise(self.practised, within, self.standings(), today, self.rules))
-        session = Session(self.cards, self._events(), clock(), self.rules, scope, self.limit)
-        return RecordedSession(session, self.log, clock, self._events)
+        session = Session(self.cards, self.log.fold, clock(), self.rules, scope, self.limit)
+        return RecordedSession(session, self.log, clock)
 
     def practice(self, clock: Callable[[], int], cards: Sequence[Card]) -> RecordedSession:
         """A session on these cards, in their order, that is logged but shifts no schedule."""
-        session = PracticeSession(cards, self._events(), self.rules, self.limit)
-        return RecordedSession(session, self.log, clock, self._events)
-
-    def _events(self) -> list[Event]:
-        return events_of(self.cards, self.log.events(*self.corpus.ids))
+        session = PracticeSession(cards, self.log.fold, self.limit)
+        return RecordedSession(session, self.log, clock)

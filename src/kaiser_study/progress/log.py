@@ -3,15 +3,14 @@
 Whatever goes wrong with the file is a StudyError, and nothing in it is overwritten.
 """
 
-import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from kaiser_study.errors import Place, StudyError
 from kaiser_study.model import (
-    Card,
+    Corpus,
     Days,
     Decision,
     DecisionKind,
@@ -25,6 +24,7 @@ from kaiser_study.model import (
     Skip,
 )
 from kaiser_study.progress.schema import check, migrate
+from kaiser_study.progress.tail import START, TABLES, Mark, Read, devices_of, has_only_grown, mark_of
 
 _PATIENCE = 10.0
 """Seconds to wait for another program that is writing."""
@@ -46,36 +46,40 @@ _TROUBLES = {
 
 _STANDS = "NOT EXISTS (SELECT * FROM retraction WHERE of_device = entry.device AND of_number = entry.number)"
 
-_OF_THESE = "corpus IN (SELECT value FROM json_each(:corpora))"
-
 _EVENTS = f"""
-SELECT corpus, card, at, grade, interval, taken, phase, kind, note FROM (
-    SELECT corpus, card, at, grade, interval, taken, phase, NULL AS kind, NULL AS note, device, number
-    FROM review AS entry WHERE {_OF_THESE} AND {_STANDS}
+WITH read(device, number, moment) AS (VALUES {{read}})
+SELECT corpus, card, at, grade, interval, taken, phase, kind, note, device, number,
+    max(max(at, earlier)) OVER (PARTITION BY device ORDER BY number) AS moment
+FROM (
+    SELECT corpus, card, at, grade, interval, taken, phase, NULL AS kind, NULL AS note,
+        entry.device, entry.number, read.moment AS earlier
+    FROM read CROSS JOIN review AS entry ON entry.device = read.device AND entry.number > read.number
+    WHERE corpus IN ({{corpora}}) AND {_STANDS}
     UNION ALL
-    SELECT corpus, card, at, NULL, NULL, NULL, NULL, NULL, NULL, device, number
-    FROM skip AS entry WHERE {_OF_THESE} AND {_STANDS}
+    SELECT corpus, card, at, NULL, NULL, NULL, NULL, NULL, NULL, entry.device, entry.number, read.moment
+    FROM read CROSS JOIN skip AS entry ON entry.device = read.device AND entry.number > read.number
+    WHERE corpus IN ({{corpora}}) AND {_STANDS}
     UNION ALL
-    SELECT corpus, card, at, grade, NULL, taken, NULL, NULL, NULL, device, number
-    FROM practice AS entry WHERE {_OF_THESE} AND {_STANDS}
+    SELECT corpus, card, at, grade, NULL, taken, NULL, NULL, NULL, entry.device, entry.number, read.moment
+    FROM read CROSS JOIN practice AS entry ON entry.device = read.device AND entry.number > read.number
+    WHERE corpus IN ({{corpora}}) AND {_STANDS}
     UNION ALL
-    SELECT corpus, card, at, NULL, NULL, NULL, NULL, kind, note, device, number
-    FROM decision AS entry WHERE {_OF_THESE} AND {_STANDS}
+    SELECT corpus, card, at, NULL, NULL, NULL, NULL, kind, note, entry.device, entry.number, read.moment
+    FROM read CROSS JOIN decision AS entry ON entry.device = read.device AND entry.number > read.number
+    WHERE corpus IN ({{corpora}}) AND {_STANDS}
 )
-ORDER BY max(at) OVER (PARTITION BY device ORDER BY number), device, number
+ORDER BY moment, device, number
 """
 """In order of time; the rows of one device in the order of recording, even if its clock was set back."""
 
 _FIT = f"""
-SELECT corpus, at, parameters FROM fit AS entry WHERE {_OF_THESE} AND {_STANDS}
+SELECT corpus, at, parameters FROM fit AS entry WHERE corpus IN ({{corpora}}) AND {_STANDS}
 ORDER BY max(at) OVER (PARTITION BY device ORDER BY number) DESC, device DESC, number DESC LIMIT 1
 """
 
-_TABLES = ("review", "skip", "practice", "decision", "fit", "retraction")
-
 _NUMBER = (
     "1 + max("
-    + ", ".join(f"ifnull((SELECT max(number) FROM {table} WHERE device = own.id), 0)" for table in _TABLES)
+    + ", ".join(f"ifnull((SELECT max(number) FROM {table} WHERE device = own.id), 0)" for table in TABLES)
     + ")"
 )
 
@@ -85,23 +89,58 @@ class Log:
 
     def __init__(self, connection: sqlite3.Connection, file: Path) -> None:
         self._connection = connection
-        self._file = file
+        self.file = file
 
     def events(self, *corpora: str) -> list[Event]:
         """What happened to the cards of corpora and was not retracted, in order of time."""
-        with _told(self._file):
-            rows = self._connection.execute(_EVENTS, {"corpora": json.dumps(corpora)})
-            return [_event(*row) for row in rows]
+        events: list[Event] = []
+        self.read(corpora, START, events.append)
+        return events
+
+    def read(self, corpora: Sequence[str], since: Mark, take: Callable[[Event], object]) -> Mark | None:
+        """Hands over one by one, in order of time, what happened since to the cards of corpora and was not
+        retracted; the mark that it gives is where the next reading may begin.
+
+        None, and nothing handed over, where reading on is not enough: something that was read was retracted or
+        is there no longer, or what came belongs before it.
+        """
+        with _told(self.file), self._one_state():
+            if not has_only_grown(self._connection, since):
+                return None
+            read = {device: since.devices.get(device, Read()) for device in devices_of(self._connection)}
+            if not read:
+                return since
+            values = [value for device, past in read.items() for value in (device, past.number, past.moment)]
+            query = _EVENTS.format(read=", ".join(["(?, ?, ?)"] * len(read)), corpora=_numbered(corpora, len(values)))
+            moments: dict[str, int] = {}
+            last = since.last
+            for *row, device, number, moment in self._connection.execute(query, [*values, *corpora]):
+                if (moment, device, number) < last:
+                    return None
+                last = (moment, device, number)
+                moments[device] = moment
+                take(_event(*row))
+            return mark_of(self._connection, since, moments, last)
+
+    @contextmanager
+    def _one_state(self) -> Iterator[None]:
+        """Whatever another program writes meanwhile, all that is read is of one moment."""
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
 
     def fit(self, *corpora: str) -> Fit | None:
         """The parameters in use for corpora: those that were fitted last and not retracted."""
-        with _told(self._file):
-            row = self._connection.execute(_FIT, {"corpora": json.dumps(corpora)}).fetchone()
+        with _told(self.file):
+            row = self._connection.execute(_FIT.format(corpora=_numbered(corpora)), corpora).fetchone()
             return row and Fit(row[0], row[1], tuple(map(float, row[2].split())))
 
     def version(self) -> int:
         """A number that changes when another program writes into the log, and only then."""
-        with _told(self._file):
+        with _told(self.file):
             (version,) = self._connection.execute("PRAGMA data_version").fetchone()
         return int(version)
 
@@ -109,7 +148,7 @@ class Log:
         """Record an event or a fit. It is on the disk when this returns, and not in the log when this raises."""
         table, row = _row(event)
         values = ", ".join(f":{column}" for column in row)
-        with _told(self._file):
+        with _told(self.file):
             added = self._connection.execute(
                 f"INSERT INTO {table} (device, number, {', '.join(row)}) "
                 f"SELECT own.id, {_NUMBER}, {values} FROM device AS own",
@@ -117,7 +156,7 @@ class Log:
             )
         if not added.rowcount:
             what, remedy = _DAMAGED
-            raise StudyError(what, remedy=remedy, place=Place(self._file))
+            raise StudyError(what, remedy=remedy, place=Place(self.file))
 
     def retract(self, event: Event | Fit) -> None:
         """Take back what this device recorded: a row of its own says so, nothing is deleted.
@@ -126,7 +165,7 @@ class Log:
         """
         table, row = _row(event)
         same = " AND ".join(f"entry.{column} = :{column}" for column in row)
-        with _told(self._file):
+        with _told(self.file):
             added = self._connection.execute(
                 f"INSERT INTO retraction SELECT own.id, {_NUMBER}, entry.device, entry.number "
                 f"FROM device AS own JOIN {table} AS entry ON entry.device = own.id "
@@ -157,10 +196,10 @@ def open_log(file: Path) -> Iterator[Log]:
         yield Log(connection, file)
 
 
-def events_of(cards: Sequence[Card], events: Iterable[Event]) -> list[Event]:
-    """The events without those of cards that once had the id of another corpus's card among `cards`."""
-    corpora = {card.id: card.quote.corpus for card in cards}
-    return [event for event in events if corpora.get(event.card, event.corpus) == event.corpus]
+def is_own(corpus: Corpus) -> Callable[[Event], bool]:
+    """Whether an event is no one else's: a quote may have the id that one of another corpus had once."""
+    owners = {quote.id: quote.corpus for quote in corpus.whole}
+    return lambda event: owners.get(event.card.partition("/")[0], event.corpus) == event.corpus
 
 
 def read_log(file: Path, *corpora: str) -> list[Event]:
@@ -185,6 +224,11 @@ def read_fit(file: Path, *corpora: str) -> Fit | None:
             return None
     with open_log(file) as log:
         return log.fit(*corpora)
+
+
+def _numbered(corpora: Sequence[str], after: int = 0) -> str:
+    """Parameters of a query behind so many others."""
+    return ", ".join(f"?{number}" for number in range(after + 1, after + 1 + len(corpora)))
 
 
 def _row(event: Event | Fit) -> tuple[str, dict[str, str | int]]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from kaiser_study.model import Card, Decision, DecisionKind, Event, Grade, Practice, Skip
 from kaiser_study.study import memory
-from kaiser_study.study.history import NEW, DueOn, Standing, after, replay
+from kaiser_study.study.fold import Before, Fold
+from kaiser_study.study.history import NEW, DueOn, Standing
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.session import LONGEST_TAKEN, SENDING_AWAY, Progress, Question, Summary
 
@@ -61,16 +62,15 @@ def to_see_early(cards: Iterable[Card], standings: Mapping[str, Standing], today
 
 
 class PracticeSession:
-    """`cards` are asked in their order; `events` are those of their corpora in the order of the log. `limit` is
-    the number of answers after which it ends."""
+    """`cards` are asked in their order; `fold` is that of the log of their corpora, and takes in what is done. `limit`
+    is the number of answers after which it ends."""
 
-    def __init__(self, cards: Sequence[Card], events: Iterable[Event], rules: Rules, limit: int | None = None) -> None:
+    def __init__(self, cards: Sequence[Card], fold: Fold, limit: int | None = None) -> None:
         self._by_id = {card.id: card for card in cards}
-        self._rules = rules
         self._limit = limit
-        self._standings = replay(events, rules)
+        self._fold = fold
         self._waiting = tuple(self._by_id)
-        self._done: list[tuple[Event, Standing, tuple[str, ...]]] = []
+        self._done: list[tuple[Event, Before, tuple[str, ...]]] = []
 
     def ask(self, now: int) -> Question | None:
         """What to ask now; None when every card was recalled, or the limit is reached."""
@@ -81,7 +81,7 @@ class PracticeSession:
 
     def standing(self, card: Card) -> Standing:
         """Where a card stands now."""
-        return self._standings.get(card.id, NEW)
+        return self._fold.standings.get(card.id, NEW)
 
     def answer(self, card: Card, grade: Grade, at: int, taken: int) -> Practice:
         """The row for an answer, `taken` milliseconds after the question; not yet part of the session."""
@@ -95,15 +95,13 @@ class PracticeSession:
         """The row for what the learner decided about a card; not yet part of the session."""
         return Decision(card.quote.corpus, card.id, at, kind, note)
 
-    def catch_up(self, events: Iterable[Event], now: int) -> None:
-        """Takes in what another program put into the log; `events` is all of the corpora."""
-        self._standings = replay(events, self._rules)
+    def catch_up(self, fold: Fold, now: int) -> None:
+        """Goes on with the fold of a log into which another program has written."""
+        self._fold = fold
 
     def recorded(self, event: Event) -> None:
         """Take in what the log has kept."""
-        before = self._standings.get(event.card, NEW)
-        self._done.append((event, before, self._waiting))
-        self._standings[event.card] = after(before, event, self._rules)
+        self._done.append((event, self._fold.add(event), self._waiting))
         others = tuple(card for card in self._waiting if card != event.card)
         match event:
             case Skip() | Practice(grade=Grade.AGAIN):
@@ -125,7 +123,7 @@ class PracticeSession:
     def retracted(self) -> None:
         """Take in that the log has retracted `last`; its card is asked again at once."""
         event, before, self._waiting = self._done.pop()
-        self._standings[event.card] = before
+        self._fold.take_back(event, before)
 
     def progress(self, now: int) -> Progress:
         """How far the session is."""
