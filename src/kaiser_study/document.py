@@ -125,13 +125,15 @@ class Document:
     def fields(
         self, node: Node, what: str, required: Collection[str], optional: Collection[str] = ()
     ) -> Mapping[str, Node]:
-        """The values of a mapping by key; missing, unknown and repeated keys are reported."""
+        """The values of a mapping by key; missing, unknown and repeated keys are reported, and that there is none."""
         if isinstance(node, Unusable):
             return {}
         if not isinstance(node, Fields):
             known = ", ".join([*required, *optional])
             self.report(node, "wrong-type", f"{what} is {_kind(node)}", f"write it as keys with values: {known}")
             return {}
+        if not node.pairs and not required:
+            self.report(node, "empty", f"{what} says nothing", "say something, or take it away")
         found: dict[str, Node] = {}
         for key, value in node.pairs:
             name = key.value if isinstance(key, Scalar) else ""

@@ -19,7 +19,7 @@ FEWEST = 4
 
 LAST_YEAR = 9999
 
-YEARS = r"[0-9]{1,4}( *[-\u2013] *[0-9]{1,4})?"
+YEARS = r"[1-9][0-9]{0,3}( *[-\u2013] *[1-9][0-9]{0,3})?"
 """A year, or the first and the last of some."""
 
 _Options = Annotated[int, Between(0, MOST_OPTIONS)]
