@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from kaiser_study import bundled
 from kaiser_study.anki.notes import NoteKind, guid
 from kaiser_study.checked import check
+from kaiser_study.corpus import read_corpus
 from kaiser_study.deck.lock import Lock
-from kaiser_study.deck.lock_file import VERSION
+from kaiser_study.deck.lock_file import VERSION, published_beside
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.errors import BadDocument, StudyError
 from kaiser_study.model import Corpus
@@ -21,7 +23,7 @@ from kaiser_study.prepared import Prepared, prepare
 from tests.contract.decks import NOW, SENTENCES, build_deck, quote
 from tests.deck.conftest import Run
 from tests.deck.corpora import BREAD, CHEESE, write, write_corpora, write_deck
-from tests.deck.editions import Edit, Tree, change, lock_of, on_disk, quote_in, take_out
+from tests.deck.editions import Edit, Tree, change, lock_of, on_disk, quote_in, quotes_in, take_out
 
 PLAIN: dict[str, dict[str, Any]] = {
     "as it is": {},
@@ -322,11 +324,7 @@ def test_renames_in_the_second_change_no_note(case: str, course: Path) -> None:
     assert after != before
     without_was = deepcopy(CHEESE)
     RENAMES[case](without_was)
-    for thing in (
-        without_was,
-        *without_was["parts"],
-        *(each for part in without_was["parts"] for each in part["quotes"]),
-    ):
+    for thing in (without_was, *without_was["parts"], *quotes_in(without_was)):
         thing.pop("was", None)
     write(course / "cheese.yaml", without_was)
     assert publish(write_deck(course), NOW + 120) == after
@@ -436,3 +434,33 @@ def test_a_deck_in_two_languages(course: Path) -> None:
     publish(write_deck(course))
     lock = publish(write_deck(course, "bread.yaml"), NOW + 60)
     assert lock.corpora["cheese"].language == "de"
+
+
+@pytest.mark.parametrize("first", [1, 4, 7])
+def test_a_corpus_in_two_files_makes_the_cards_that_it_makes_in_one(first: int, tmp_path: Path) -> None:
+    """The first so many parts of the bundled one, and the others."""
+    [file] = read_recipe(bundled.default_recipe()).corpora
+    whole = yaml.safe_load(file.read_text("utf-8"))
+    write(tmp_path / "whole.yaml", whole)
+    for name, parts in (("one", whole["parts"][:first]), ("two", whole["parts"][first:])):
+        own = {quote["source"] for part in parts for quote in part["quotes"]}
+        sources = [source for source in whole["sources"] if source["id"] in own]
+        write(tmp_path / f"{name}.yaml", {**whole, "corpus": name, "parts": parts, "sources": sources})
+
+    def cards(corpora: list[str]) -> list[object]:
+        recipe = write_deck(tmp_path, corpora, cloze={"options": 4})
+        return [
+            (card.id, card.excerpt, card.gaps, card.answer, card.options, card.hint, card.cue, card.quote.part.number)
+            for card in made(recipe).card_set.cards
+        ]
+
+    assert cards(["one.yaml", "two.yaml"]) == cards(["whole.yaml"])
+
+
+def test_suggest_knows_what_a_deck_of_both_published(course: Path) -> None:
+    """The lock of such a deck may stand beside either corpus."""
+    lock = publish(write_deck(course))
+    for name, tree in (("bread", BREAD), ("cheese", CHEESE)):
+        published = published_beside(course / f"{name}.yaml", read_corpus(course / f"{name}.yaml"))
+        assert {*published} == {quote["id"] for quote in quotes_in(tree)}
+        assert all(published[id].terms == lock.notes[f"{id}/cloze"].terms for id in published)
