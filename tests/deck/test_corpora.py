@@ -344,6 +344,16 @@ def test_a_silent_rename_is_asked_about_in_its_own_file(course: Path) -> None:
     publish(write_deck(course), NOW + 60, gone=["rivers"])
 
 
+def test_mistakes_of_two_files_are_told_file_by_file(course: Path) -> None:
+    publish(write_deck(course))
+    change(course / "cheese.yaml", lambda tree: quote_in(tree, "rivers").update(id="streams"))
+    change(course / "bread.yaml", lambda tree: quote_in(tree, "gardens").update(id="hedges"))
+    change(course / "bread.yaml", lambda tree: quote_in(tree, "violins").update(id="fiddles"))
+    with pytest.raises(BadDocument) as caught:
+        publish(write_deck(course), NOW + 60)
+    assert [finding.place.file.name for finding in caught.value.findings] == ["bread.yaml"] * 2 + ["cheese.yaml"]
+
+
 def test_what_left_one_corpus_is_not_what_came_into_another(course: Path) -> None:
     publish(write_deck(course))
     change(course / "cheese.yaml", lambda tree: take_out(tree, "rivers"))
@@ -431,9 +441,22 @@ def test_a_deck_in_two_languages(course: Path) -> None:
     assert {card.quote.corpus for card in asked if card.options} == {"bread", "cheese"}
     for card in asked:
         assert set(card.options) <= own[card.quote.corpus]
+    english = made(write_deck(course, select={"parts": ["crust"]})).card_set
+    assert {card.quote.id for card in english.cards} == {"violins", "engines"}
     publish(write_deck(course))
     lock = publish(write_deck(course, "bread.yaml"), NOW + 60)
     assert lock.corpora["cheese"].language == "de"
+
+
+def test_languages_that_take_turns_keep_the_order_of_the_recipe(course: Path) -> None:
+    third: Tree = deepcopy(CHEESE)
+    third["corpus"] = "butter"
+    third["parts"][0].update(id="churn", quotes=[dict(quote("mail", SENTENCES[4], topic="Post"))])
+    write(course / "butter.yaml", third)
+    change(course / "cheese.yaml", lambda tree: tree.update(language="fr"))
+    card_set = made(write_deck(course, ["bread.yaml", "cheese.yaml", "butter.yaml"], order="corpus")).card_set
+    quotes = list(dict.fromkeys(card.quote.id for card in card_set.cards))
+    assert quotes == ["violins", "engines", "gardens", "rivers", "mountains", "mail"]
 
 
 @pytest.mark.parametrize("first", [1, 4, 7])

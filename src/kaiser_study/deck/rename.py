@@ -33,49 +33,34 @@ def unanswered_renames(corpus: Corpus, lock: Lock, gone: Collection[str], place:
         for vanished in (quotes, parts, sources):
             vanished.pop(id, None)
     quotes_ever = {note.quote.id for note in lock.notes.values()}
+    new_sources = _new(corpus.sources, (quote.source for quote in live))
     findings = list(
-        _findings(
-            "source",
-            sources,
-            _new(corpus.sources, (quote.source for quote in live)),
-            lock.sources,
-            lambda source: source.label,
-            _THE_SAME,
-        )
+        _findings("source", sources.values(), new_sources, lock.sources, lambda source: source.label, _THE_SAME)
     )
     for head in corpus.heads:  # what left one corpus is not what came into another
-        findings += _findings(
-            "quote",
-            _of(head, quotes),
-            _new((quote for quote in corpus.quotes if quote.corpus == head.id), live),
-            quotes_ever,
-            lambda quote: quote.text,
-            _NEARLY_THE_SAME,
-        )
-        findings += _findings(
-            "part",
-            _of(head, parts),
-            _new((part for part in corpus.parts if part.corpus == head.id), (quote.part for quote in live)),
-            lock.parts,
-            lambda part: part.title,
-            _THE_SAME,
-        )
+        gone_quotes, new_quotes = _of(head, quotes.values()), _new(_of(head, corpus.quotes), live)
+        gone_parts = _of(head, parts.values())
+        new_parts = _new(_of(head, corpus.parts), (quote.part for quote in live))
+        findings += [
+            *_findings("quote", gone_quotes, new_quotes, quotes_ever, lambda quote: quote.text, _NEARLY_THE_SAME),
+            *_findings("part", gone_parts, new_parts, lock.parts, lambda part: part.title, _THE_SAME),
+        ]
     return findings
 
 
-def _of(head: Head, things: Mapping[str, Owned]) -> Mapping[str, Owned]:
-    return {id: thing for id, thing in things.items() if thing.corpus == head.id}
+def _of(head: Head, things: Iterable[Owned]) -> Iterator[Owned]:
+    return (thing for thing in things if thing.corpus == head.id)
 
 
 def _findings(
     what: str,
-    vanished: Mapping[str, Named],
+    vanished: Iterable[Named],
     new: Iterable[Named],
     ever: Collection[str],
     told: Callable[[Named], str],
     likeness: int,
 ) -> Iterator[Finding]:
-    texts = {id: told(thing).casefold() for id, thing in vanished.items()}
+    texts = {thing.current_id: told(thing).casefold() for thing in vanished}
     if not texts:
         return
     from rapidfuzz import process  # an edition from which nothing vanished need not wait for it
