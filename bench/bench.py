@@ -100,7 +100,7 @@ def compare(comparison: Comparison, runs: int) -> str:
 def dump_notes(file: Path) -> None:
     """The notes of the bundled deck, for the peer."""
     recipe = read_recipe(bundled.default_recipe())
-    corpus = read_corpus(recipe.corpus)
+    corpus = read_corpus(next(iter(recipe.corpora)))
     cards = make_cards(corpus, recipe.display, recipe.plan).cards
     notes = make_notes(corpus, cards, deck_names(recipe, digits_of(corpus)), lambda card: [])
     types = {note.type.id: note.type for note in notes}.values()

@@ -132,7 +132,7 @@ def bench_gold(files: Sequence[Path]) -> None:
 def bench_bundled() -> None:
     """Rows for the bundled corpus: what is chosen, and what the rules let pass of it."""
     recipe = read_recipe(bundled.default_recipe())
-    corpus = read_corpus(recipe.corpus)
+    corpus = read_corpus(next(iter(recipe.corpora)))
     setting = setting_of(corpus, recipe.display)
     for name, choose in CHOOSERS.items():
         rows = [hits(choose(quote.text, setting.spread), quote.terms) for quote in corpus.quotes]
@@ -150,7 +150,7 @@ def bench_options(files: Sequence[Path]) -> None:
     """A row for each kind of card of the bundled corpus, with hand-picked terms and without, and for each file
     that has distractors."""
     recipe = read_recipe(bundled.default_recipe())
-    corpus = read_corpus(recipe.corpus)
+    corpus = read_corpus(next(iter(recipe.corpora)))
     rows: list[tuple[str, Sequence[Asked]]] = []
     for name, each in (("", corpus), ("automatic ", without_terms(corpus))):
         cards = make_cards(each, recipe.display, Plan(cloze_options=4)).cards

@@ -33,7 +33,7 @@ _PART = 100
 
 def corpus_of(count: int) -> Corpus:
     """A corpus of so many quotes, the same on every machine."""
-    model = read_corpus(read_recipe(bundled.default_recipe()).corpus)
+    model = read_corpus(next(iter(read_recipe(bundled.default_recipe()).corpora)))
     lexicon, lot = Lexicon("en"), random.Random(0)
     words: dict[str, list[str]] = {ending: [] for ending in _ENDINGS}
     for word in commonness():
@@ -48,7 +48,11 @@ def corpus_of(count: int) -> Corpus:
             done = word.end
         return new + text[done:]
 
-    parts = [Part(f"part-{n}", n + 1, reworded("Some Words of Everything", 1)) for n in range(1 + count // _PART)]
+    [corpus] = model.ids
+    parts = [
+        Part(f"part-{n}", n + 1, reworded("Some Words of Everything", 1), corpus=corpus)
+        for n in range(1 + count // _PART)
+    ]
     quotes: list[Quote] = []
     for number in range(count):
         of = model.quotes[number % len(model.quotes)]

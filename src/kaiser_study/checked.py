@@ -8,22 +8,21 @@ from pathlib import Path
 
 from kaiser_study.cards.generate import make_cards
 from kaiser_study.cards.setting import PLAN
-from kaiser_study.corpus.lint import lint
+from kaiser_study.corpus.lint import like_things, lint
 from kaiser_study.corpus.places import Places
 from kaiser_study.corpus.reader import corpus_in
 from kaiser_study.deck.contrast import faint_texts
 from kaiser_study.deck.edition import check_there_are_cards, next_edition
 from kaiser_study.deck.form import FEWEST
-from kaiser_study.deck.lock import Lock, check_owner, with_lasting_id, with_lasting_ids
+from kaiser_study.deck.joined import joined
+from kaiser_study.deck.lock import Lock
 from kaiser_study.deck.lock_file import read_lock
-from kaiser_study.deck.note_types import late_look
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.deck.recipe import Recipe
-from kaiser_study.deck.selection import select
 from kaiser_study.document import Document, Items, Scalar, content_of, value_of
 from kaiser_study.errors import BadDocument, Finding, Place, StudyError
 from kaiser_study.model import CardKind, CardSet, Corpus, Display, Plan, Rejection
-from kaiser_study.place import lock_file_of
+from kaiser_study.place import deck_file_of, lock_file_of
 from kaiser_study.visible import in_a_line
 
 _REMEDIES = {
@@ -94,6 +93,16 @@ def check(paths: Sequence[Path]) -> Checked:
     return checker.checked()
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file that is a corpus without a mistake."""
+
+    path: Path
+    content: bytes
+    corpus: Corpus
+    places: Places
+
+
 class _Checker:
     """Goes on where a command would stop at the first file with a mistake."""
 
@@ -103,6 +112,7 @@ class _Checker:
         self.quotes = 0
         self.cards = 0
         self.decks: dict[str, Path] = {}
+        self.corpora: dict[Path, _File] = {}
 
     def checked(self) -> Checked:
         order = {file: number for number, file in enumerate(self.files)}
@@ -128,7 +138,13 @@ class _Checker:
             self.found(Finding(Place(path), "duplicate-id", what, "give each recipe an id of its own"))
         if recipe.look:
             self.found(*faint_texts(recipe.look, path))
-        self.corpus(recipe.corpus, recipe, self.lock(lock_file_of(path)), path)
+        lock_file = lock_file_of(path)
+        lock = self.lock(lock_file)
+        corpora = [self._corpus(file, named) for file, named in recipe.corpora.items()]
+        whole = [file for file in corpora if file]
+        if len(whole) == len(corpora):
+            decks = () if lock_file.exists() else (deck_file_of(path),)
+            self._deck(recipe, path, whole, lock, lock_file, decks)
 
     def lock(self, path: Path) -> Lock | None:
         try:
@@ -141,35 +157,54 @@ class _Checker:
             self._is_new(path)
         return lock
 
-    def corpus(
-        self, path: Path, recipe: Recipe | None = None, lock: Lock | None = None, recipe_file: Path = Path()
+    def corpus(self, path: Path) -> None:
+        """A corpus by itself, unless a recipe made cards of it."""
+        if self._is_new(path) and (file := self._corpus(path)):
+            self._cards(file.corpus, make_cards(file.corpus, Display(file.corpus.title)), file.places, PLAN)
+
+    def _corpus(self, path: Path, named: Place | None = None) -> _File | None:
+        """What is in a file, which a recipe may have named; None if it has mistakes."""
+        self._is_new(path)
+        if path.resolve() not in self.corpora:
+            try:
+                content = content_of(path, named)
+                file = _File(path, content, corpus_in(path, content), Places({path: content}))
+            except StudyError as error:
+                self._failed(error, path)
+                return None
+            self.corpora[path.resolve()] = file
+            self.quotes += len(file.corpus.quotes)
+            self.found(*lint(file.corpus, file.places))
+        return self.corpora[path.resolve()]
+
+    def _deck(
+        self,
+        recipe: Recipe,
+        path: Path,
+        files: Sequence[_File],
+        lock: Lock | None,
+        lock_file: Path,
+        decks: Sequence[Path],
     ) -> None:
-        """A corpus by itself, or as a recipe in a file makes cards of it."""
-        is_new = self._is_new(path)
-        if not is_new and not recipe:
-            return
+        """What a recipe in a file makes of its corpora."""
+        places = files[0].places
         try:
-            content = content_of(path)
-            corpus = corpus_in(path, content)
-            places = Places(path, content)
-            self.quotes += len(corpus.quotes) if is_new else 0
-            self.found(*lint(corpus, places))
-            if recipe and lock:
-                check_owner(lock, recipe, corpus, lock_file_of(recipe_file))
-                recipe = with_lasting_id(recipe, lock)
-                corpus = with_lasting_ids(corpus, lock, path)
-                self.found(*late_look(recipe, lock, recipe_file))
-            if recipe:
-                corpus = select(corpus, recipe.selection)
-            card_set = _cards(corpus, recipe, lock)
-            if recipe:
-                check_there_are_cards(card_set, recipe)
-                next_edition(recipe, corpus, card_set, lock, now=1)
+            deck = joined(recipe, path, [file.corpus for file in files], lock, lock_file, decks)
+            if len(files) > 1:
+                places = Places({file.path: file.content for file in files})
+                self.found(*like_things(deck.corpus, places))
+            published = deck.lock.published() if deck.lock else {}
+            card_set = make_cards(deck.corpus, deck.recipe.display, deck.recipe.plan, published)
+            check_there_are_cards(card_set, deck.recipe)
+            next_edition(deck.recipe, deck.corpus, card_set, deck.lock, now=1)
         except StudyError as error:
             self._failed(error, path)
-            return
+        else:
+            self._cards(deck.corpus, card_set, places, deck.recipe.plan)
+
+    def _cards(self, corpus: Corpus, card_set: CardSet, places: Places, plan: Plan) -> None:
         self.cards += len(card_set.cards)
-        self.found(*_of_cards(corpus, card_set, places, recipe.plan if recipe else PLAN))
+        self.found(*_of_cards(corpus, card_set, places, plan))
 
     def _is_new(self, path: Path) -> bool:
         is_new = not any(file.resolve() == path.resolve() for file in self.files)
@@ -215,12 +250,6 @@ def _content(path: Path) -> bytes:
         return content_of(path)
     except StudyError:
         return b""
-
-
-def _cards(corpus: Corpus, recipe: Recipe | None, lock: Lock | None) -> CardSet:
-    if recipe is None:
-        return make_cards(corpus, Display(corpus.title))
-    return make_cards(corpus, recipe.display, recipe.plan, lock.published() if lock else {})
 
 
 def _of_cards(corpus: Corpus, card_set: CardSet, places: Places, plan: Plan) -> Iterator[Finding]:

@@ -174,11 +174,11 @@ def study(
                 prepared = _load(recipe, has_screen=not plain)
                 corpus = prepared.corpus
                 scope = scope_of(corpus, parts, map(CardKind, kinds), topics, sources, tags)
-                rules = _rules(prepared, log.fit(corpus.id))
+                rules = _rules(prepared, log.fit(*corpus.ids))
                 if new_per_day is not None:
                     rules = replace(rules, new_per_day=new_per_day)
                 title, cards = prepared.recipe.title, prepared.card_set.cards
-                folded = FoldedLog(log, corpus.id, rules, cache_folder())
+                folded = FoldedLog(log, corpus, rules, cache_folder())
                 practice = Cram() if cram else Ahead(ahead) if ahead else None
                 course = Course(title, corpus, cards, folded, rules, scope, limit, practice)
                 courses.append(course.only(map(State, states), _now()))
@@ -265,10 +265,10 @@ def _suggest_for(corpus: Path, write: bool, tell: "Callable[[str, Sequence[Term]
             known = [term for term in setting.published_of(quote).terms.values() if find_term(term, quote.text)]
             new = [term.text for term in terms if term.text not in known]
             best[quote.current_id] = [*known, *new[: max(0, AUTOMATIC_CLOZES - len(known))]]
-    if not is_english(quotes.language):
+    language = quotes.heads[0].language
+    if not is_english(language):
         click.echo(
-            f"The quotes are in `{quotes.language}`: only place, punctuation, numbers and the length of words were "
-            "looked at.",
+            f"The quotes are in `{language}`: only place, punctuation, numbers and the length of words were looked at.",
             err=True,
         )
     if write and best:
@@ -483,7 +483,7 @@ def preview(recipe: Path | None, output: Path | None, opens: bool, watches: bool
     def make() -> Deck:
         prepared = _load(source)
         settings = prepared.recipe
-        deck = Deck(settings.title, prepared.corpus, settings.corpus.name, prepared.card_set, settings.look)
+        deck = Deck(settings.title, prepared.corpus, prepared.card_set, settings.look)
         replaceable(file, OPENING.encode(), "a preview")
         publish_alone(file, "".join(page(deck)).encode())
         return deck
@@ -587,16 +587,16 @@ def diff(old: Path, new: Path | None, gone: tuple[str, ...], as_json: bool, mark
 def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
     """Show what was learned, what is due and when, and how far the memory model is right."""
     from kaiser_study.place import progress_file
-    from kaiser_study.progress.log import read_fit, read_log
+    from kaiser_study.progress.log import is_own, read_fit, read_log
     from kaiser_study.report.stats import stats_json, stats_lines
     from kaiser_study.study.fold import fold_of
     from kaiser_study.study.record import record_of
     from kaiser_study.study.stats import overview
 
     prepared = _load(recipe)
-    file, corpus = progress_file(progress, os.environ), prepared.corpus.id
-    events, rules = read_log(file, corpus), _rules(prepared, read_fit(file, corpus))
-    cards, now = prepared.card_set.cards, _now()
+    file, corpora = progress_file(progress, os.environ), prepared.corpus.ids
+    cards, now, rules = prepared.card_set.cards, _now(), _rules(prepared, read_fit(file, *corpora))
+    events = list(filter(is_own(prepared.corpus), read_log(file, *corpora)))
     figures, record = overview(cards, fold_of(events, rules), now, rules), record_of(cards, events, now, rules)
     if as_json:
         _print_json(stats_json(figures, record))
@@ -617,12 +617,12 @@ def flagged(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
     from kaiser_study.study.fold import fold_of
 
     prepared = _load(recipe)
-    events = read_log(progress_file(progress, os.environ), prepared.corpus.id)
+    events = read_log(progress_file(progress, os.environ), *prepared.corpus.ids)
     found = flagged_in(prepared.card_set.cards, fold_of(events, prepared.recipe.rules).standings)
     if as_json:
-        _print_json(flagged_json(found, prepared.recipe.corpus))
+        _print_json(flagged_json(found))
     else:
-        click.echo("\n".join(flagged_lines(found, prepared.recipe.corpus)))
+        click.echo("\n".join(flagged_lines(found)))
 
 
 @commands.command()
@@ -636,21 +636,24 @@ def optimize(recipe: Path | None, yes: bool, undo: bool, progress: Path | None) 
 
     from kaiser_study.model import Fit
     from kaiser_study.place import progress_file
-    from kaiser_study.progress.log import open_log, read_fit, read_log
+    from kaiser_study.progress.log import is_own, open_log, read_fit, read_log
     from kaiser_study.report.optimize import too_few_lines, trial_lines
     from kaiser_study.study.fitting import LEAST, try_fit, usable
 
     prepared = _load(recipe)
-    file, corpus = progress_file(progress, os.environ), prepared.corpus.id
-    fit = read_fit(file, corpus)
+    file, corpora = progress_file(progress, os.environ), prepared.corpus.ids
+    fit = read_fit(file, *corpora)
     if undo:
         if fit is None:
             raise StudyError("there is no fit to undo", remedy="the parameters are FSRS's defaults")
         with open_log(file) as log:
-            log.retract(fit)
-            click.echo("Undone: " + ("the fit before is in use." if log.fit(corpus) else "FSRS's defaults are in use."))
+            for own in filter(None, map(log.fit, corpora)):
+                if (own.at, own.parameters) == (fit.at, fit.parameters):  # one fit of all, with a row for each corpus
+                    log.retract(own)
+            before = log.fit(*corpora)
+        click.echo("Undone: " + ("the fit before is in use." if before else "FSRS's defaults are in use."))
         return
-    events, rules = read_log(file, corpus), _rules(prepared, fit)
+    events, rules = list(filter(is_own(prepared.corpus), read_log(file, *corpora))), _rules(prepared, fit)
     if (answers := usable(events, rules)) < LEAST:
         click.echo("\n".join(too_few_lines(answers)))
         return
@@ -660,7 +663,9 @@ def optimize(recipe: Path | None, yes: bool, undo: bool, progress: Path | None) 
     click.echo("\n".join(trial_lines(trial)))
     if trial.is_better and (yes or click.confirm("Use them?")):
         with open_log(file) as log:
-            log.append(Fit(corpus, _now(), trial.parameters))
+            now = _now()
+            for corpus in corpora:
+                log.append(Fit(corpus, now, trial.parameters))
         click.echo("In use from the next start of the quiz. What is due stays; `optimize --undo` goes back.")
 
 
@@ -711,7 +716,8 @@ def _lines_of_input() -> "Iterator[str]":
 def _bundled_corpus() -> Path:
     from kaiser_study.deck.reader import read_recipe
 
-    return read_recipe(bundled.default_recipe()).corpus
+    [corpus] = read_recipe(bundled.default_recipe()).corpora
+    return corpus
 
 
 def _check_is_free(corpus: Path) -> None:

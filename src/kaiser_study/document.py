@@ -16,7 +16,7 @@ from pathlib import Path
 import yaml
 
 from kaiser_study.errors import BadDocument, Finding, Place, StudyError
-from kaiser_study.visible import in_a_line
+from kaiser_study.visible import in_a_line, without_controls
 
 DEEPEST = 20
 """Levels of nesting that a document may have; libyaml itself would overflow the stack."""
@@ -107,9 +107,9 @@ class Document:
         self.root = self._parse(self._decode(content))
 
     @classmethod
-    def open(cls, path: Path) -> "Document":
-        """Raises StudyError if the file cannot be read, BadDocument if it is not YAML."""
-        return cls(path, content_of(path))
+    def open(cls, path: Path, named: Place | None = None) -> "Document":
+        """Raises StudyError if the file cannot be read, as `content_of` tells it, BadDocument if it is not YAML."""
+        return cls(path, content_of(path, named))
 
     def place(self, node: Node) -> Place:
         return Place(self.path, node.line, node.column)
@@ -125,13 +125,15 @@ class Document:
     def fields(
         self, node: Node, what: str, required: Collection[str], optional: Collection[str] = ()
     ) -> Mapping[str, Node]:
-        """The values of a mapping by key; missing, unknown and repeated keys are reported."""
+        """The values of a mapping by key; missing, unknown and repeated keys are reported, and that there is none."""
         if isinstance(node, Unusable):
             return {}
         if not isinstance(node, Fields):
             known = ", ".join([*required, *optional])
             self.report(node, "wrong-type", f"{what} is {_kind(node)}", f"write it as keys with values: {known}")
             return {}
+        if not node.pairs and not required:
+            self.report(node, "empty", f"{what} says nothing", "say something, or take it away")
         found: dict[str, Node] = {}
         for key, value in node.pairs:
             name = key.value if isinstance(key, Scalar) else ""
@@ -427,19 +429,18 @@ def flow_list(texts: Sequence[str]) -> str:
     ).rstrip()
 
 
-def content_of(path: Path) -> bytes:
-    """What a file holds. Raises StudyError if it cannot be read."""
+def content_of(path: Path, named: Place | None = None) -> bytes:
+    """What a file holds. Raises StudyError if it cannot be read, at the place where another file names it, if one
+    does."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise StudyError("there is no such file", remedy="check the name and the folder", place=Place(path)) from None
+        what, remedy = "there is no such file", "check the name and the folder"
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise StudyError(
-            f"the file cannot be read ({reason})",
-            remedy="check that it is a file and that you may read it",
-            place=Place(path),
-        ) from None
+        what, remedy = f"the file cannot be read ({reason})", "check that it is a file and that you may read it"
+    told = f"{what}: {without_controls(str(path))}" if named else what
+    raise StudyError(told, remedy=remedy, place=named or Place(path))
 
 
 def _closed(node: Items | Fields, event: yaml.Event) -> Items | Fields:

@@ -27,6 +27,10 @@ class Place:
         return ":".join([str(self.file), *map(str, numbers)])
 
 
+NOWHERE = Place(Path())
+"""The place of what is in no file."""
+
+
 class StudyError(Exception):
     """What went wrong in one sentence, where, and what to do about it.
 
@@ -68,10 +72,13 @@ class Finding:
 
 
 class BadDocument(StudyError):
-    """A file with mistakes: all that were found, in the order of the file."""
+    """Files with mistakes: all that were found, file by file, in the order of each."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        self.findings = tuple(sorted(findings, key=lambda f: (f.place.line or 0, f.place.column or 0)))
+        files = list(dict.fromkeys(finding.place.file for finding in findings))
+        self.findings = tuple(
+            sorted(findings, key=lambda f: (files.index(f.place.file), f.place.line or 0, f.place.column or 0))
+        )
         first = self.findings[0]
         super().__init__(f"{first.rule}: {first.what}", remedy=first.remedy, place=first.place)
 

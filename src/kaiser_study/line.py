@@ -85,7 +85,7 @@ class PlainQuiz:
 
     def _grade(self, question: Question, grades: tuple[Grade, ...]) -> bool:
         """The answer, then the learner's grade."""
-        self._say(*_back(question.card, self._course.corpus.provenance))
+        self._say(*_back(question.card, self._course.corpus.head_of(question.card.quote).provenance))
         numbered = {str(int(grade)): grade for grade in grades}
         granted = {grade: f" ({interval_words(interval)})" for grade, interval in question.intervals.items()}
         self._say("   ".join(f"{g} {g.name.capitalize()}{granted.get(g, '')}" for g in grades))

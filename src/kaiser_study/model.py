@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
+from kaiser_study.errors import NOWHERE, Place
+
 
 class SourceKind(StrEnum):
     """What a source is; a wrong option of a source card is of a like kind."""
@@ -36,8 +38,8 @@ UNKNOWN_SOURCE = "Unknown"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a quote is said to come from; `label` is shown as the corpus gives it. `line` is where it
-    begins in its file, from 1."""
+    """Where a quote is said to come from; `label` is shown as the corpus gives it. `place` is where it
+    begins in its file."""
 
     id: str
     label: str
@@ -45,7 +47,7 @@ class Source:
     year: int | None = None
     url: str | None = None
     renamed_to: str = ""
-    line: int = field(default=0, compare=False)
+    place: Place = field(default=NOWHERE, compare=False)
 
     @property
     def current_id(self) -> str:
@@ -55,13 +57,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A chapter of a corpus; `number` counts from 1 in the order of the file, which it begins in at `line`."""
+    """A chapter of the corpus with the id `corpus`; `number` counts from 1 in the order of the deck. `place` is where
+    it begins in its file."""
 
     id: str
     number: int
     title: str
     renamed_to: str = ""
-    line: int = field(default=0, compare=False)
+    place: Place = field(default=NOWHERE, compare=False)
+    corpus: str = ""
 
     @property
     def current_id(self) -> str:
@@ -74,7 +78,7 @@ class Quote:
     """A text with its topic, part and source, and the terms its author would blank, best first.
 
     `hints` are terms with the hint that the author wrote for them, `tags` the author's words by which a recipe may
-    select it. `line` is where it begins in its file, from 1.
+    select it. `place` is where it begins in its file.
     """
 
     id: str
@@ -85,13 +89,18 @@ class Quote:
     terms: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     renamed_to: str = ""
-    line: int = field(default=0, compare=False)
+    place: Place = field(default=NOWHERE, compare=False)
     hints: tuple[tuple[str, str], ...] = ()
 
     @property
     def current_id(self) -> str:
         """The id that stands in the file now."""
         return self.renamed_to or self.id
+
+    @property
+    def corpus(self) -> str:
+        """The id of its corpus: the two together name it for ever."""
+        return self.part.corpus
 
     @property
     def has_topic(self) -> bool:
@@ -105,30 +114,62 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Corpus:
-    """A collection of attributed quotes. `provenance` says how far the attributions are checked, `left_out` are
-    the quotes of its file that the recipe does not select."""
+class Head:
+    """What a corpus says of itself. `provenance` says how far the attributions are checked, `language` is an ISO 639
+    code. `place` is where it begins in its file."""
 
     id: str
     title: str
     introduction: str
     provenance: str
     language: str
-    parts: tuple[Part, ...]
-    sources: tuple[Source, ...]
-    quotes: tuple[Quote, ...]
     renamed_to: str = ""
-    left_out: tuple[Quote, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False)
 
     @property
     def current_id(self) -> str:
         """The id that stands in the file now."""
         return self.renamed_to or self.id
 
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A collection of attributed quotes: one corpus, or several that a deck puts together, with the head of each.
+    `left_out` are the quotes that the recipe does not select."""
+
+    heads: tuple[Head, ...]
+    parts: tuple[Part, ...]
+    sources: tuple[Source, ...]
+    quotes: tuple[Quote, ...]
+    left_out: tuple[Quote, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Those of the corpora that it is of."""
+        return tuple(head.id for head in self.heads)
+
+    @property
+    def title(self) -> str:
+        return ", ".join(head.title for head in self.heads)
+
+    @property
+    def introduction(self) -> str:
+        return "\n\n".join(head.introduction for head in self.heads if head.introduction)
+
+    @property
+    def provenance(self) -> str:
+        """How far all attributions are checked; where that differs, by the titles."""
+        told = {head.provenance for head in self.heads}
+        return told.pop() if len(told) == 1 else "; ".join(f"{head.title}: {head.provenance}" for head in self.heads)
+
     @property
     def whole(self) -> tuple[Quote, ...]:
-        """All quotes of its file."""
+        """All quotes of its files."""
         return self.quotes + self.left_out
+
+    def head_of(self, quote: Quote) -> Head:
+        """What the quote's own corpus says of itself."""
+        return next(head for head in self.heads if head.id == quote.corpus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +193,14 @@ class Display:
         return {what: text for what, text in told.items() if text}
 
 
+def base_of(language: str) -> str:
+    """The language of an ISO 639 code, wherever it is spoken: `en` of `en-GB`."""
+    return language.partition("-")[0].lower()
+
+
 def is_english(language: str) -> bool:
     """Whether an ISO 639 code (`en` or `en-GB`) is that of English."""
-    return language.partition("-")[0].lower() == "en"
+    return base_of(language) == "en"
 
 
 class CardKind(StrEnum):

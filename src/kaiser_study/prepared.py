@@ -1,4 +1,4 @@
-"""A recipe file -> the recipe, its corpus, its lock and the verified cards: what every command begins with.
+"""A recipe file -> the recipe, its quotes, its lock and the verified cards: what every command begins with.
 
 What only a first run needs is imported there, so that the next ones start at once.
 """
@@ -9,9 +9,8 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from kaiser_study.deck.lock import Lock, check_owner, with_lasting_id, with_lasting_ids
+from kaiser_study.deck.lock import Lock
 from kaiser_study.deck.recipe import Recipe
-from kaiser_study.errors import BadDocument
 from kaiser_study.kept import Stamp, keep, recall, stamp_of
 from kaiser_study.model import CardSet, Corpus
 from kaiser_study.place import deck_file_of, lock_file_of, styles_beside
@@ -63,40 +62,21 @@ def prepare(recipe: Path, deck: Path, cache: Path, watch: Watch = unwatched) -> 
 def _make(recipe: Path, deck: Path, watch: Watch) -> tuple[Prepared, Stamp]:
     from kaiser_study.cards.generate import make_cards
     from kaiser_study.corpus import read_corpus
+    from kaiser_study.deck.joined import joined
     from kaiser_study.deck.lock_file import read_lock
-    from kaiser_study.deck.note_types import late_look
     from kaiser_study.deck.reader import read_recipe
-    from kaiser_study.deck.selection import select
 
     lock_file = lock_file_of(recipe)
     # every style there is: which one it was is known only when it was read
     stamp = dict(stamp_of([recipe, lock_file, *styles_beside(recipe)]))
     settings = read_recipe(recipe)
-    stamp |= stamp_of([settings.corpus])
-    corpus = read_corpus(settings.corpus)
+    stamp |= stamp_of(settings.corpora)
+    corpora = [read_corpus(file, named) for file, named in settings.corpora.items()]
     lock = read_lock(lock_file)
-    if lock is None:
-        decks = (deck_file_of(recipe), deck)
-        stamp |= stamp_of(decks)
-        lock = next(filter(None, (_adopted(each, settings, corpus) for each in decks)), None)
-    else:
-        check_owner(lock, settings, corpus, lock_file)
-        settings = with_lasting_id(settings, lock)
-        corpus = with_lasting_ids(corpus, lock, settings.corpus)
-    corpus = select(corpus, settings.selection)
-    if findings := late_look(settings, lock, recipe):
-        raise BadDocument(findings)
-    published = lock.published() if lock else {}
-    with watch(len(corpus.quotes)) as made:
-        card_set = make_cards(corpus, settings.display, settings.plan, published, made)
-    return Prepared(settings, corpus, lock, card_set), stamp
-
-
-def _adopted(deck: Path, recipe: Recipe, corpus: Corpus) -> Lock | None:
-    from kaiser_study.anki.contents import NotAPackage, read_package
-    from kaiser_study.deck.adopt import adopt
-
-    try:
-        return adopt(read_package(deck.read_bytes()), recipe, corpus)
-    except (OSError, NotAPackage):
-        return None
+    decks = () if lock else (deck_file_of(recipe), deck)
+    stamp |= stamp_of(decks)
+    found = joined(settings, recipe, corpora, lock, lock_file, decks)
+    published = found.lock.published() if found.lock else {}
+    with watch(len(found.corpus.quotes)) as made:
+        card_set = make_cards(found.corpus, found.recipe.display, found.recipe.plan, published, made)
+    return Prepared(found.recipe, found.corpus, found.lock, card_set), stamp

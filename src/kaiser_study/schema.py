@@ -82,7 +82,7 @@ def _schema(type_: Any) -> dict[str, Any]:
             "properties": {name: _schema(_without_requirement(hint)) for name, hint in hints.items()},
             "required": keys_of(type_)["required"],
             "additionalProperties": False,
-        }
+        } | ({} if keys_of(type_)["required"] else {"minProperties": 1})
     if isinstance(type_, type) and issubclass(type_, StrEnum):
         return {"type": "string", "enum": [word.value for word in type_]}
     if type_ in (int, float):

@@ -7,9 +7,9 @@ import pytest
 from kaiser_study.anki.note_types import ClozeField, QuestionField
 from kaiser_study.anki.notes import AnkiNote, make_notes
 from kaiser_study.cards.questions import PART, TOPIC
-from kaiser_study.model import Card, CardKind, Corpus, Part, Quote, Source, SourceKind, Span
+from kaiser_study.model import Card, CardKind, Corpus, Head, Part, Quote, Source, SourceKind, Span
 
-ONE, TWO = Part("one", 1, "Part & One"), Part("two", 2, "Two")
+ONE, TWO = Part("one", 1, "Part & One", corpus="corpus"), Part("two", 2, "Two", corpus="corpus")
 LETTER = Source("letter", "A Letter", SourceKind.LETTER, 1923)
 PAGE = Source("page", "A <Page>", SourceKind.BLOG, url="https://example.org/?a=1&b=2")
 
@@ -31,7 +31,7 @@ def asked(kind: CardKind, own: Quote, question: str, answer: str, *options: str,
 
 def notes(*cards: Card) -> tuple[AnkiNote, ...]:
     quotes = tuple(dict.fromkeys(card.quote for card in cards))
-    corpus = Corpus("corpus", "Title", "", "not checked", "en", (ONE, TWO), (LETTER, PAGE), quotes)
+    corpus = Corpus((Head("corpus", "Title", "", "not checked", "en"),), (ONE, TWO), (LETTER, PAGE), quotes)
     return make_notes(
         corpus, cards, lambda card: f"Deck::{card.kind}", lambda card: [f"all::{card.quote.id}", card.kind]
     )

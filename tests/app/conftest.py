@@ -1,6 +1,6 @@
 """The real app on the bundled deck, with a clock that stands still until it is moved."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC
@@ -14,7 +14,7 @@ from kaiser_study.app.app import StudyApp
 from kaiser_study.cards.generate import make_cards
 from kaiser_study.corpus import read_corpus
 from kaiser_study.deck.reader import read_recipe
-from kaiser_study.model import CardSet, Corpus
+from kaiser_study.model import Card, CardSet, Corpus
 from kaiser_study.progress.course import Course
 from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import open_log
@@ -50,8 +50,19 @@ def log_file(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def material() -> tuple[Corpus, CardSet]:
     recipe = read_recipe(bundled.default_recipe())
-    corpus = read_corpus(recipe.corpus)
+    corpus = read_corpus(next(iter(recipe.corpora)))
     return corpus, make_cards(corpus, recipe.display, recipe.plan)
+
+
+def another(corpus: Corpus, cards: Sequence[Card]) -> tuple[Corpus, Sequence[Card]]:
+    """The same under another id."""
+    [head] = corpus.heads
+    parts = {part.id: replace(part, corpus="second") for part in corpus.parts}
+    quotes = {quote.id: replace(quote, part=parts[quote.part.id]) for quote in corpus.quotes}
+    second = replace(
+        corpus, heads=(replace(head, id="second"),), parts=tuple(parts.values()), quotes=tuple(quotes.values())
+    )
+    return second, [replace(card, quote=quotes[card.quote.id]) for card in cards]
 
 
 Opener = Callable[..., StudyApp]
@@ -66,11 +77,14 @@ def open_app(material: tuple[Corpus, CardSet], log_file: Path, clock: Clock) -> 
         def opener(scope: Scope = Scope(), limit: int | None = None, decks: int = 1) -> StudyApp:  # noqa: B008
             def open_courses() -> list[Course]:
                 log = stack.enter_context(open_log(log_file))
-                named = ((corpus.title, corpus), ("A second deck", replace(corpus, id="second")))
+                named = (
+                    (corpus.title, corpus, card_set.cards),
+                    ("A second deck", *another(corpus, card_set.cards)),
+                )
                 rules, cache = Rules(zone=UTC), log_file.parent / "cache"
                 return [
-                    Course(title, own, card_set.cards, FoldedLog(log, own.id, rules, cache), rules, scope, limit)
-                    for title, own in named[:decks]
+                    Course(title, own, cards, FoldedLog(log, own, rules, cache), rules, scope, limit)
+                    for title, own, cards in named[:decks]
                 ]
 
             return StudyApp(open_courses, clock, Random(1))

@@ -44,7 +44,7 @@ async def test_evil_texts_in_the_app(recipe: Path, tmp_path: Path, clock: Clock)
     with ExitStack() as stack:
         log = stack.enter_context(open_log(tmp_path / "progress.sqlite3"))
         rules = Rules(new_per_day=1000, zone=UTC)
-        folded = FoldedLog(log, corpus.id, rules, tmp_path)
+        folded = FoldedLog(log, corpus, rules, tmp_path)
         course = Course(corpus.title, corpus, card_set.cards, folded, rules, Scope(), None)
         app = StudyApp(lambda: [course], clock, Random(1))
         async with app.run_test(size=(100, 60)) as pilot:

@@ -170,7 +170,7 @@ async def test_skip_puts_a_card_behind_the_others_and_is_kept(
         first = card_id(pilot)
         await pilot.press("s")
         assert card_id(pilot) != first
-        (event,) = read_log(log_file, material[0].id)
+        (event,) = read_log(log_file, *material[0].ids)
         assert isinstance(event, Skip)
         assert event.card == first
 
@@ -340,7 +340,7 @@ async def test_a_near_duplicate_shows_its_topic(tmp_path: Path, clock: Clock) ->
     ]
     _, corpus, card_set = read_deck(write_recipe(tmp_path, {"Part": twins}, cards=["cloze"]))
     with open_log(tmp_path / "p.sqlite3") as log:
-        folded = FoldedLog(log, corpus.id, Rules(), tmp_path)
+        folded = FoldedLog(log, corpus, Rules(), tmp_path)
         course = Course("Test", corpus, card_set.cards, folded, Rules(), Scope(), None)
         async with StudyApp(lambda: [course], clock, Random(1)).run_test() as pilot:
             await pilot.press("enter")

@@ -85,7 +85,7 @@ def test_the_preview_shows_the_look_and_nothing_else_has_it(
     scheme: str, seen: dict[str, str], recipe: Path, browser: Browser
 ) -> None:
     settings, corpus, card_set = read_deck(recipe)
-    deck = Deck(settings.title, corpus, settings.corpus.name, card_set)
+    deck = Deck(settings.title, corpus, card_set)
     file = recipe.with_name("preview.html")
     said: list[str] = []
     grounds = []

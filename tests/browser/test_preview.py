@@ -87,7 +87,7 @@ def write_page(file: Path, deck: Deck, watched: Watched | None = None) -> str:
 
 def deck_of(recipe: Path) -> Deck:
     settings, corpus, card_set = read_deck(recipe)
-    return Deck(settings.title, corpus, settings.corpus.name, card_set, settings.look)
+    return Deck(settings.title, corpus, card_set, settings.look)
 
 
 @pytest.fixture(scope="module")
@@ -172,7 +172,8 @@ def test_all_can_be_read_without_a_script(browser: Browser, preview: Preview) ->
 
 def test_every_finding_stands_with_its_quote_and_its_line(shown_page: Page, preview: Preview) -> None:
     entry = shown_page.get_by_role("region", name="Wood and winds")
-    assert f"{preview.deck.corpus_file}:{preview.deck.corpus.quotes[0].line}" in entry.inner_text()
+    place = preview.deck.corpus.quotes[0].place
+    assert f"{place.file.name}:{place.line}" in entry.inner_text()
     rejected = [each for each in preview.deck.card_set.rejected if each.quote.id == "quote-0"]
     missing = [each for each in preview.deck.card_set.without_options if each.quote.id == "quote-0"]
     assert entry.locator(".findings > li").all_inner_texts() == [
@@ -345,7 +346,7 @@ def test_nothing_of_an_evil_text_acts(browser: Browser, tmp_path: Path) -> None:
     cards, _ = build_evil_deck(tmp_path)
     everything = tuple(card for own in cards.values() for card in own)
     evil = "</script><script>alert(1)</script>\"'"
-    deck = Deck(evil, evil_corpus(everything), f"{evil}.yaml", CardSet(everything, ()))
+    deck = Deck(evil, evil_corpus(everything), CardSet(everything, ()))
     url = write_page(tmp_path / "evil.html", deck)
     with opened(browser, url) as page:
         assert page.locator("script, img, b, i").count() == 1  # the script of the page

@@ -46,7 +46,7 @@ class Checker:
 
     def __init__(self, card: Card, front: str, corpus: Corpus, display: Display, siblings: Sequence[Card]) -> None:
         self.card, self.front, self.corpus, self.display, self.siblings = card, front, corpus, display, siblings
-        self.language = corpus.language
+        self.language = corpus.head_of(card.quote).language
         self.is_cloze = card.kind is CardKind.CLOZE
         self.text = card.quote.text
         self.shown = self.text[card.excerpt.start : card.excerpt.end]

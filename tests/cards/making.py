@@ -13,6 +13,7 @@ from kaiser_study.model import (
     CardSet,
     Corpus,
     Display,
+    Head,
     Part,
     Plan,
     Quote,
@@ -24,7 +25,11 @@ from kaiser_study.model import (
 DISPLAY = Display("Collected Sayings")
 ALL = tuple(CardKind)
 
-PARTS = (Part("music", 1, "Concert Halls"), Part("garden", 2, "Green Spaces"), Part("sea", 3, "Harbour Stories"))
+PARTS = (
+    Part("music", 1, "Concert Halls", corpus="sayings"),
+    Part("garden", 2, "Green Spaces", corpus="sayings"),
+    Part("sea", 3, "Harbour Stories", corpus="sayings"),
+)
 SOURCES = (
     Source("radio", "Radio Evening", SourceKind.TALK),
     Source("club", "Club Lecture", SourceKind.TALK),
@@ -62,7 +67,7 @@ def corpus_of(*quotes: Quote, language: str = "en") -> Corpus:
     """A corpus with the parts and sources of its quotes, in the order of the house."""
     parts = dict.fromkeys([*PARTS, *(quote.part for quote in quotes)])
     sources = dict.fromkeys([*SOURCES, *(quote.source for quote in quotes)])
-    return Corpus("sayings", "Sayings", "", "", language, tuple(parts), tuple(sources), quotes)
+    return Corpus((Head("sayings", "Sayings", "", "", language),), tuple(parts), tuple(sources), quotes)
 
 
 def made(corpus: Corpus, display: Display = DISPLAY, options: int = 4) -> CardSet:
@@ -87,7 +92,7 @@ def only(found: CardSet) -> Card | Rejection:
 
 
 def bundled_corpus() -> Corpus:
-    return read_corpus(read_recipe(bundled.default_recipe()).corpus)
+    return read_corpus(next(iter(read_recipe(bundled.default_recipe()).corpora)))
 
 
 def bundled_cards() -> CardSet:

@@ -12,7 +12,7 @@ import pytest
 from kaiser_study.cards.face import front, pieces
 from kaiser_study.cards.generate import make_cards
 from kaiser_study.cards.questions import PART, SOURCE, TOPIC
-from kaiser_study.model import Card, CardKind, Corpus, Display, Plan, Quote, Rejection
+from kaiser_study.model import Card, CardKind, Corpus, Display, Head, Plan, Quote, Rejection
 from tests.cards.making import (
     ALL,
     DISPLAY,
@@ -191,7 +191,7 @@ def test_a_plan_counts_the_clozes_of_a_quote(count: int) -> None:
 @pytest.mark.parametrize("kind", [CardKind.TOPIC, CardKind.SOURCE])
 def test_a_corpus_of_one_quote_has_clozes_and_says_why_it_has_no_more(kind: CardKind) -> None:
     asked = quote(TEXT, "timber")
-    found = made(Corpus("c", "C", "", "", "en", (asked.part,), (asked.source,), (asked,)))
+    found = made(Corpus((Head("sayings", "C", "", "", "en"),), (asked.part,), (asked.source,), (asked,)))
     assert [card.id for card in found.cards] == ["asked/cloze/1"]
     assert [r.rule for r in found.rejected if r.kind is kind] == ["R11"]
 

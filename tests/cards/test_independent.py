@@ -12,7 +12,7 @@ from kaiser_study import bundled
 from kaiser_study.cards import face
 from kaiser_study.cards.generate import make_cards
 from kaiser_study.deck.reader import read_recipe
-from kaiser_study.model import Card, CardKind, Corpus, Display, Part, Plan, Quote, Source, SourceKind, Span
+from kaiser_study.model import Card, CardKind, Corpus, Display, Head, Part, Plan, Quote, Source, SourceKind, Span
 from tests.cards.independent import RULES, broken_rules
 from tests.cards.making import DISPLAY, SOURCES, bundled_corpus, corpus_of, made, others, quote
 from tests.document.rows import rows
@@ -193,7 +193,8 @@ def corpora(draw: st.DrawFn) -> Corpus:
     """A few quotes, some of them with terms and some nearly the same as the one before."""
     language, vocabulary = draw(st.sampled_from([("en", ENGLISH), ("en-GB", ENGLISH), ("de", GERMAN)]))
     labels = st.lists(st.sampled_from(vocabulary["noun"]), min_size=1, max_size=3).map(" ".join).map(str.title)
-    parts = [Part(f"p{n}", n + 1, title) for n, title in enumerate(draw(st.lists(labels, min_size=1, max_size=4)))]
+    titles = enumerate(draw(st.lists(labels, min_size=1, max_size=4)))
+    parts = [Part(f"p{n}", n + 1, title, corpus="c") for n, title in titles]
     sources = [
         Source(f"s{n}", label, draw(st.sampled_from(SourceKind)))
         for n, label in enumerate(draw(st.lists(labels, min_size=1, max_size=6)))
@@ -223,7 +224,7 @@ def corpora(draw: st.DrawFn) -> Corpus:
                 tuple(filter(None, terms)),
             )
         )
-    return Corpus("c", "C", "", "", language, tuple(parts), tuple(sources), tuple(quotes))
+    return Corpus((Head("c", "C", "", "", language),), tuple(parts), tuple(sources), tuple(quotes))
 
 
 @given(corpora(), st.booleans())

@@ -14,7 +14,7 @@ from kaiser_study.cards.generate import make_cards
 from kaiser_study.cards.options import Distractor, other_parts, other_sources, other_topics, pick_options
 from kaiser_study.cards.rivals import Ring, Rivals
 from kaiser_study.cards.setting import setting_of
-from kaiser_study.model import Card, CardKind, Corpus, Part, Plan, Quote, Source, SourceKind
+from kaiser_study.model import Card, CardKind, Corpus, Head, Part, Plan, Quote, Source, SourceKind
 from tests.cards.making import (
     DISPLAY,
     PARTS,
@@ -80,7 +80,8 @@ def test_topics_of_the_same_part_come_first() -> None:
 
 def test_parts_that_the_quote_speaks_of_or_that_have_the_same_title_are_not_offered() -> None:
     corpus = replace(
-        corpus_of(quote("We sail to harbours at night.")), parts=(*PARTS, Part("again", 4, "Concert Halls"))
+        corpus_of(quote("We sail to harbours at night.")),
+        parts=(*PARTS, Part("again", 4, "Concert Halls", corpus="sayings")),
     )
     assert labels(other_parts(corpus.quotes[0], setting_of(corpus, DISPLAY))) == ["Green Spaces"]
 
@@ -152,7 +153,7 @@ def test_a_small_corpus_is_looked_at_as_a_whole() -> None:
 
 
 def test_parts_far_away_are_not_looked_at() -> None:
-    parts = tuple(Part(f"p{number}", number, f"Part {number}") for number in range(1, 1_001))
+    parts = tuple(Part(f"p{number}", number, f"Part {number}", corpus="sayings") for number in range(1, 1_001))
     rivals = Rivals(replace(corpus_of(*crowd(1)), parts=parts))
     assert [part.number for part in rivals.parts(parts[499])] == [*range(400, 500), *range(501, 601)]
     assert [part.number for part in rivals.parts(parts[0])] == [*range(2, 102)]
@@ -208,7 +209,7 @@ def test_another_quote_changes_options_only_by_its_own_topic() -> None:
 
 
 def test_a_corpus_of_two_parts_and_few_sources_has_no_options_but_questions() -> None:
-    found = made(Corpus("c", "C", "", "", "en", PARTS[:2], SOURCES[:2], others()[:2]))
+    found = made(Corpus((Head("sayings", "C", "", "", "en"),), PARTS[:2], SOURCES[:2], others()[:2]))
     assert {card.options for card in questions(*found.cards)} == {()}
     assert {card.kind for card in questions(*found.cards)} == {CardKind.TOPIC, CardKind.SOURCE}
 
@@ -230,14 +231,14 @@ def library() -> Corpus:
     def title(longest: int) -> str:
         return " ".join(dice.sample(invented, dice.randint(1, longest))).title()
 
-    parts = tuple(Part(f"p{number}", number + 1, title(4)) for number in range(10))
+    parts = tuple(Part(f"p{number}", number + 1, title(4), corpus="library") for number in range(10))
     sources = tuple(Source(f"s{number}", title(6), dice.choice([*SourceKind])) for number in range(40))
     quotes = []
     for number in range(300):
         words = dice.sample(invented, 16)
         terms = (words[3], " ".join(words[8:10]))
         quotes.append(Quote(f"q{number}", title(5), " ".join(words), dice.choice(parts), dice.choice(sources), terms))
-    return Corpus("library", "Library", "", "", "en", parts, sources, tuple(quotes))
+    return Corpus((Head("library", "Library", "", "", "en"),), parts, sources, tuple(quotes))
 
 
 @cache

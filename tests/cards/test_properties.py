@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kaiser_study.cards.face import GAP, front
-from kaiser_study.model import Card, CardKind, Corpus, Part, Quote, Rejection, Source, SourceKind
+from kaiser_study.model import Card, CardKind, Corpus, Head, Part, Quote, Rejection, Source, SourceKind
 from tests.cards.making import DISPLAY, bundled_cards, made
 
 STEM = Stemmer.Stemmer("english").stemWord
@@ -42,7 +42,8 @@ def texts(draw: st.DrawFn) -> str:
 
 @st.composite
 def corpora(draw: st.DrawFn) -> Corpus:
-    parts = tuple(Part(f"p{n}", n + 1, title) for n, title in enumerate(draw(st.lists(titles, min_size=1, max_size=4))))
+    named = enumerate(draw(st.lists(titles, min_size=1, max_size=4)))
+    parts = tuple(Part(f"p{n}", n + 1, title, corpus="c") for n, title in named)
     labels = draw(st.lists(st.tuples(titles, st.sampled_from(SourceKind)), min_size=1, max_size=5))
     sources = tuple(Source(f"s{n}", label, kind) for n, (label, kind) in enumerate(labels))
     quotes = []
@@ -54,7 +55,7 @@ def corpora(draw: st.DrawFn) -> Corpus:
         quotes.append(
             Quote(f"q{n}", draw(titles), text, draw(st.sampled_from(parts)), draw(st.sampled_from(sources)), terms)
         )
-    return Corpus("c", "C", "", "", "en", parts, sources, tuple(quotes))
+    return Corpus((Head("c", "C", "", "", "en"),), parts, sources, tuple(quotes))
 
 
 def stems(text: str) -> set[str]:

@@ -127,7 +127,7 @@ CORPORA = [
 ]
 RECIPES = [
     Broken("deck: chess", "deck: Chess", 1, "bad-id", "small letters", "deck: chess"),
-    Broken("chess.corpus.yaml", "chess.corps.yaml", 0, "unusable", "check the name", "chess.corpus.yaml"),
+    Broken("chess.corpus.yaml", "chess.corps.yaml", 3, "unusable", "check the name", "chess.corpus.yaml"),
     Broken("cards: [cloze,", "cards: [clooze,", 4, "unknown-word", "did you mean `cloze`", "cards: [cloze,"),
     Broken("options: 0", "options: 9", 5, "out-of-range", "from 0 to 4", "options: 4"),
     Broken("subdecks: none", "subdecks: parts", 6, "unknown-word", "did you mean `part`", "subdecks: part"),
@@ -151,6 +151,20 @@ RECIPES = [
     Broken('colours: {paper: "#fffaf0"}', "css: a.css", 8, "unusable", "check the name", "fonts: {quote: A}"),
     Broken("0.9", "90", 9, "out-of-range", "from 0.7 to 0.99", "0.95"),
     Broken("[1m, 10m]", "[1m, 10]", 9, "bad-step", "as in 30s, 10m or 2h", "[1m, 2h]"),
+    Broken("options: 0", "select: {years: 0}", 5, "bad-years", "write a year, as 2017", "select: {years: 1999}"),
+    Broken("options: 0", "cloze: {}", 5, "empty", "say something", "cloze: {visible: 8}"),
+    Broken("options: 0", "select: {not: {}}", 5, "empty", "say something", "select: {not: {years: 1900}}"),
+    Broken('{colours: {paper: "#fffaf0"}, fonts: {text: Inter}}', "{}", 8, "empty", "say", "{fonts: {text: A}}"),
+    Broken("{retention: 0.9, learning_steps: [1m, 10m]}", "{}", 9, "empty", "say something", "{retention: 0.9}"),
+    Broken("corpus: chess.corpus.yaml", "corpus: []", 3, "empty", "add one", "corpus: [chess.corpus.yaml]"),
+    Broken(
+        "corpus: chess.corpus.yaml",
+        "corpus: [chess.corpus.yaml, chess.corpus.yaml]",
+        3,
+        "duplicate-corpus",
+        "take one of them away",
+        "corpus: [chess.corpus.yaml]",
+    ),
     Broken("options: 0", "cloze: {option: 4}", 5, "unknown-key", "did you mean `options`", "cloze: {options: 4}"),
 ]
 

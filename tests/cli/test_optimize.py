@@ -10,7 +10,7 @@ from kaiser_study.cli import main
 from kaiser_study.model import Fit
 from kaiser_study.progress.log import open_log, read_fit
 from kaiser_study.study.rules import Rules
-from tests.cli.conftest import Run
+from tests.cli.conftest import CORPUS, Run
 from tests.study.forgetful import forgetful_log
 
 
@@ -23,6 +23,16 @@ def studied(folder: Path) -> Path:
         for event in forgetful_log("small", 400, Rules(), 20_000):
             log.append(event)
     return file
+
+
+@pytest.fixture
+def both(folder: Path) -> str:
+    """A deck of the small corpus and another one."""
+    other = CORPUS.replace("corpus: small", "corpus: other").replace("id: only", "id: rest")
+    other = other.replace("id: first", "id: third").replace("id: second", "id: fourth")
+    (folder / "other.yaml").write_text(other, "utf-8")
+    (folder / "both.yaml").write_text("deck: both\ntitle: Both\ncorpus: [small.corpus.yaml, other.yaml]\n", "utf-8")
+    return "both.yaml"
 
 
 def test_too_few_answers(folder: Path, run: Run) -> None:
@@ -82,3 +92,28 @@ def test_without_the_extra_it_says_what_to_install(
     monkeypatch.setattr(sys, "argv", ["", "optimize", str(folder / "small.yaml"), "--progress", str(studied)])
     assert main() == 2
     assert capsys.readouterr().err == "a fit needs the extra `optimize`; pip install 'kaiser-study[optimize]'\n"
+
+
+def test_a_fit_of_two_corpora_is_undone_for_both(studied: Path, both: str, run: Run) -> None:
+    before = Fit("small", 1, (1.0,) * 21)
+    with open_log(studied) as log:
+        for fit in (before, *(Fit(corpus, 2, (2.0,) * 21) for corpus in ("small", "other"))):
+            log.append(fit)
+    undone = run("optimize", both, "--undo", "--progress", studied.name)
+    assert undone.stdout.startswith("Undone: the fit before")
+    assert [read_fit(studied, corpus) for corpus in ("small", "other")] == [before, None]
+    assert read_fit(studied, "small", "other") == before
+
+
+def test_a_fit_to_the_answers_of_two_corpora_is_in_use_for_each(studied: Path, both: str, run: Run) -> None:
+    pytest.importorskip("fsrs_rs_python")
+    assert "In use from" in run("optimize", both, "--yes", "--progress", studied.name).stdout
+    small, others = (read_fit(studied, corpus) for corpus in ("small", "other"))
+    assert small
+    assert others
+    assert (small.at, small.parameters) == (others.at, others.parameters)
+    reviews = [
+        json.loads(run("stats", recipe, "--json", "--progress", studied.name).stdout)["reviews"]
+        for recipe in ("small.yaml", both)
+    ]
+    assert reviews[0] == reviews[1] > 0

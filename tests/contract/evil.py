@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kaiser_study.deck.build import build
-from kaiser_study.model import Card, CardKind, CardSet, Corpus, Part, Quote, Source, SourceKind, Span
+from kaiser_study.model import Card, CardKind, CardSet, Corpus, Head, Part, Quote, Source, SourceKind, Span
 from tests.contract.decks import NOW, SENTENCES, quote, read_deck, write_recipe
 
 TEXTS = {
@@ -61,7 +61,7 @@ def evil_corpus(cards: Iterable[Card]) -> Corpus:
     """The corpus of evil cards."""
     quotes = tuple(dict.fromkeys(card.quote for card in cards))
     parts = tuple(quote.part for quote in quotes)
-    return Corpus("test", "Test", LONG_TEXT, TEXTS["html"], "en", parts, (), quotes)
+    return Corpus((Head("test", "Test", LONG_TEXT, TEXTS["html"], "en"),), parts, (), quotes)
 
 
 def evil_cards(number: int, name: str) -> list[Card]:
@@ -71,7 +71,7 @@ def evil_cards(number: int, name: str) -> list[Card]:
     whole = start + evil + middle + end
     hidden = Span(len(start), len(start) + len(evil))
     word = Span(hidden.end + len(middle), hidden.end + len(middle) + 4)
-    part = Part(f"part-{number}", number + 1, evil)
+    part = Part(f"part-{number}", number + 1, evil, corpus="test")
     source = Source(f"source-{number}", evil, SourceKind.BOOK, url=f'https://example.org/"><script>{number}')
     own = Quote(f"quote-{number}", evil, whole, part, source)
     everything = Span(0, len(whole))

@@ -1404,7 +1404,7 @@ def test_another_description_is_not_nothing(begin: Begin) -> None:
 
 def test_a_typo_in_the_bundled_corpus_is_mended_in_its_two_notes(tmp_path: Path, anki: Anki) -> None:
     recipe = bundled_with(tmp_path, corpus="corpus.yaml")
-    corpus = read_recipe(bundled.default_recipe()).corpus
+    [corpus] = read_recipe(bundled.default_recipe()).corpora
     tmp_path.joinpath("corpus.yaml").write_bytes(corpus.read_bytes())
     author, learner = Author(recipe), Learner(anki, tmp_path)
     mended = "discovering-generalization"

@@ -50,11 +50,11 @@ def profile() -> Profile:
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return read_corpus(read_recipe(bundled.default_recipe()).corpus)
+    return read_corpus(next(iter(read_recipe(bundled.default_recipe()).corpora)))
 
 
 def all_ids(corpus: Corpus) -> Iterator[str]:
-    yield corpus.id
+    yield corpus.heads[0].id
     for things in (corpus.parts, corpus.sources, corpus.quotes):
         yield from (thing.id for thing in things)
 

@@ -265,7 +265,7 @@ def test_every_sample_is_tested() -> None:
 
 def test_the_profile_is_the_bundled_corpus() -> None:
     corpus, imported = corpus_from(reading_of(PROFILE.read_bytes(), PROFILE.name), PROFILE.name)
-    ours = read_corpus(read_recipe(bundled.default_recipe()).corpus)
+    ours = read_corpus(next(iter(read_recipe(bundled.default_recipe()).corpora)))
     assert not imported.unread
     assert [(q.text, q.topic, q.part.title, q.source.label) for q in corpus.quotes] == [
         (q.text, q.topic, q.part.title, q.source.label) for q in ours.quotes
@@ -274,7 +274,7 @@ def test_the_profile_is_the_bundled_corpus() -> None:
     assert [part.title for part in corpus.parts] == [part.title for part in ours.parts]
     assert [source.label for source in corpus.sources] == [source.label for source in ours.sources]
     assert [source.year for source in corpus.sources] == [source.year for source in ours.sources]
-    assert (corpus.id, corpus.title, corpus.introduction) == (ours.id, ours.title, ours.introduction)
+    assert (corpus.ids, corpus.title, corpus.introduction) == (ours.ids, ours.title, ours.introduction)
     guessed = {(source.kind, other.kind) for source, other in zip(corpus.sources, ours.sources, strict=True)}
     assert {one for one, other in guessed if one is not other} == {SourceKind.DOCUMENT}
 
@@ -534,7 +534,7 @@ LANGUAGES = {
 @pytest.mark.parametrize(("lines", "language"), rows(LANGUAGES))
 def test_the_language_is_told_by_the_words_that_all_need(lines: str, language: str) -> None:
     quotes = "\n".join(f"> {line}\n" for line in lines.split("\n"))
-    assert corpus_from(reading_of(quotes, "page.md"))[0].language == language
+    assert corpus_from(reading_of(quotes, "page.md"))[0].heads[0].language == language
 
 
 def test_a_gap_of_three_dots_is_one_sign() -> None:

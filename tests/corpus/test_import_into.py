@@ -12,7 +12,7 @@ from kaiser_study.corpus.compose import compose
 from kaiser_study.corpus.drafts import Draft
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.errors import Exit
-from kaiser_study.model import Corpus, SourceKind
+from kaiser_study.model import Corpus, Head, SourceKind
 from tests.deck.conftest import Run, run
 from tests.document.rows import rows
 
@@ -187,9 +187,9 @@ VERSIONS = {
 
 @pytest.mark.parametrize(("old", "new", "is_near"), rows(VERSIONS))
 def test_what_is_near_is_a_version_and_not_a_turn_of_phrase(old: str, new: str, is_near: bool) -> None:
-    first = compose([Draft(1, old)])
-    before = Corpus("c", "C", "", "", "en", first.parts, first.sources, first.quotes)
-    added = compose([Draft(1, new)], before)
+    first = compose([Draft(1, old)], "c")
+    before = Corpus((Head("c", "C", "", "", "en"),), first.parts, first.sources, first.quotes)
+    added = compose([Draft(1, new)], "c", before)
     assert [twin.is_same for twin in added.twins] == [False] * is_near
     assert len(added.quotes) == (not is_near)
 
@@ -228,7 +228,7 @@ def test_a_list_in_brackets_is_refused_and_the_file_left_alone(run: Run, source:
 
 
 def test_the_bundled_corpus_takes_in_what_it_lacks(run: Run, source: Path) -> None:
-    ours = read_recipe(bundled.default_recipe()).corpus
+    [ours] = read_recipe(bundled.default_recipe()).corpora
     file = source.with_name("corpus.yaml")
     content = ours.read_bytes()
     file.write_bytes(content)

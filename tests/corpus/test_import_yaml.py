@@ -29,7 +29,7 @@ def written(*drafts: Draft, title: str = "T", introduction: str = "") -> Corpus:
 @settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(drafts, min_size=1, max_size=4, unique_by=lambda draft: draft.text))
 def test_what_is_written_is_read(made: list[Draft]) -> None:
-    new = compose(made)
+    new = compose(made, "c")
     corpus = written(*made)
     by_part = [quote for part in new.parts for quote in new.quotes if quote.part is part]
     assert [(q.text, q.topic, q.source.label, q.part.title) for q in corpus.quotes] == [
@@ -79,7 +79,7 @@ def test_the_file_is_one_that_people_like_to_edit() -> None:
 
 
 def test_missing_topics_are_as_few_first_words_as_differ() -> None:
-    new = compose([Draft(1, "To be, or not to be."), Draft(2, "To be, or so it seems."), Draft(3, "Go.")])
+    new = compose([Draft(1, "To be, or not to be."), Draft(2, "To be, or so it seems."), Draft(3, "Go.")], "c")
     assert [quote.topic for quote in new.quotes] == ["To be, or…", "To be, or so…", "Go…"]
     assert [quote.id for quote in new.quotes] == ["to-be-or", "to-be-or-so", "go"]
     assert new.without_topic == 3

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from kaiser_study import bundled
 from kaiser_study.corpus import read_corpus
 from kaiser_study.errors import BadDocument, StudyError
-from kaiser_study.model import Corpus, Part, Quote, Source, SourceKind
+from kaiser_study.model import Corpus, Head, Part, Quote, Source, SourceKind
 from tests.contract.evil import LONG_TEXT, TEXTS
 from tests.document.rows import rows
 
@@ -75,14 +75,11 @@ def mistakes(read: Read, content: str) -> list[str]:
 def test_a_whole_corpus_is_read(read: Read) -> None:
     talk = Source("club-talk", "Club Talk 1999", SourceKind.TALK, 1999, "https://example.org/talk?a=1")
     letters = Source("letters", "Letters", SourceKind.LETTER)
-    opening, endgame = Part("opening", 1, "The Opening"), Part("endgame", 2, "The Endgame")
+    opening = Part("opening", 1, "The Opening", corpus="chess")
+    endgame = Part("endgame", 2, "The Endgame", corpus="chess")
     first = "Develop knights before bishops: it costs nothing."
     assert read(WHOLE) == Corpus(
-        id="chess",
-        title="Chess Sayings",
-        introduction="A few.",
-        provenance="from memory",
-        language="en",
+        heads=(Head("chess", "Chess Sayings", "A few.", "from memory", "en"),),
         parts=(opening, endgame),
         sources=(talk, letters),
         quotes=(

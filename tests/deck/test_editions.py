@@ -429,7 +429,7 @@ def test_a_rename_of_one_thing_changes_no_note(name: str, deck: Path, small: Pat
         "quote": made_of.renamed_to,
         "part": made_of.part.renamed_to,
         "source": lock.notes["rivers/cloze"].quote.source.renamed_to,
-        "corpus": lock.corpus_renamed_to,
+        "corpus": lock.corpora["test"].renamed_to,
         "deck": lock.deck_renamed_to,
     }
     assert {each for each, id in renamed_to.items() if id} == {name}
@@ -1136,7 +1136,7 @@ def test_the_bundled_deck_would_be_adopted_as_it_is(folder: Path) -> None:
     original = bundled.default_recipe()
     recipe = folder / original.name
     recipe.write_bytes(original.read_bytes())
-    change(recipe, lambda tree: tree.update(corpus=str(read_recipe(original).corpus.resolve())))
+    change(recipe, lambda tree: tree.update(corpus=[str(file.resolve()) for file in read_recipe(original).corpora]))
     recipe.with_suffix(".apkg").write_bytes(original.with_suffix(".apkg").read_bytes())
     built = build_deck(recipe, recipe.with_suffix(".apkg"), lock_of(original).latest + 500)
     assert (built.is_new, built.is_adopted) == (False, True)

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kaiser_study.anki.notes import NoteKind, guid
-from kaiser_study.deck.lock import Lock, LockedNote, LockedType, State
+from kaiser_study.deck.lock import Lock, LockedCorpus, LockedNote, LockedType, State
 from kaiser_study.deck.lock_file import lock_text, read_lock
 from kaiser_study.errors import StudyError
 from kaiser_study.model import CardKind, Part, Quote, Source, SourceKind
@@ -105,7 +105,7 @@ def test_any_id_comes_back(id: str, tmp_path: Path) -> None:
     build_deck(recipe, tmp_path / "test.apkg")
     lock = lock_of(recipe)
     made_of = lock.notes[f"{id}/cloze"].quote
-    assert {lock.deck, lock.corpus, made_of.id, made_of.part.id, made_of.source.id} == {id}
+    assert {lock.deck, *lock.corpora, made_of.id, made_of.part.id, made_of.source.id} == {id}
     assert write_and_read(lock, tmp_path) == lock
 
 
@@ -151,12 +151,8 @@ def published(tmp_path: Path, old: Mapping[str, bytes]) -> Path:
 def test_a_lock_with_all_that_there_can_be_comes_back(published: Path, tmp_path: Path) -> None:
     lock = lock_of(published)
     assert {note.state for note in lock.notes.values()} == set(State)
-    assert (lock.deck, lock.deck_renamed_to, lock.corpus, lock.corpus_renamed_to) == (
-        "test",
-        "test-3",
-        "test",
-        "test-2",
-    )
+    assert (lock.deck, lock.deck_renamed_to) == ("test", "test-3")
+    assert lock.corpora == {"test": LockedCorpus("test", "test-2")}
     violins = lock.notes["violins/cloze"].quote
     assert (violins.renamed_to, violins.part.renamed_to, violins.source.renamed_to) == ("fiddles", "one", "talk")
     assert lock.notes["lantern/cloze"].terms == {1: "copper wire", 3: "autumn storm"}
@@ -236,9 +232,14 @@ terms = st.dictionaries(st.integers(1, 499), texts, max_size=3)
 
 @st.composite
 def locks(draw: st.DrawFn) -> Lock:
-    corpus = draw(texts)
+    corpora = {id: LockedCorpus(id, draw(stripped)) for id in draw(st.sets(texts, min_size=1, max_size=3))}
+    if len(corpora) > 1:
+        corpora = {id: replace(each, provenance=draw(texts), language=draw(ids)) for id, each in corpora.items()}
     renamed = st.just("") | ids
-    parts = [Part(id, draw(st.integers(1, 99)), draw(texts), draw(renamed)) for id in draw(st.sets(ids, min_size=1))]
+    parts = [
+        Part(id, draw(st.integers(1, 99)), draw(texts), draw(renamed), corpus=draw(st.sampled_from([*corpora])))
+        for id in draw(st.sets(ids, min_size=1))
+    ]
     sources = [
         Source(
             id,
@@ -266,7 +267,7 @@ def locks(draw: st.DrawFn) -> Lock:
             LockedNote(
                 kind=kind,
                 quote=made_of,
-                guid=guid(corpus, made_of.id, kind),
+                guid=guid(made_of.corpus, made_of.id, kind),
                 content=draw(texts),
                 changed=draw(times),
                 deck=draw(texts),
@@ -287,7 +288,7 @@ def locks(draw: st.DrawFn) -> Lock:
     ]
     return Lock(
         deck=draw(texts),
-        corpus=corpus,
+        corpora=corpora,
         made=draw(times),
         part_digits=draw(st.integers(1, 3)),
         types={type.id: type for type in types},
@@ -295,7 +296,6 @@ def locks(draw: st.DrawFn) -> Lock:
         sources={source.id: source for source in sources},
         notes={note.name: note for note in notes},
         deck_renamed_to=draw(stripped),
-        corpus_renamed_to=draw(stripped),
     )
 
 
@@ -394,9 +394,9 @@ DAMAGED = {
         lambda text: conflict(text).replace("\n", "\r\n"), "<<<<<<< HEAD", "git left a conflict in the lock"
     ),
     "newer": Damaged(
-        lambda text: put(text, "kaiser-study lock: 1", "kaiser-study lock: 3"),
-        "kaiser-study lock: 3",
-        "the lock is of version 3, which a newer kaiser-study wrote; update kaiser-study",
+        lambda text: put(text, "kaiser-study lock: 1", "kaiser-study lock: 4"),
+        "kaiser-study lock: 4",
+        "the lock is of version 4, which a newer kaiser-study wrote; update kaiser-study",
     ),
     "newer, of another form": Damaged(
         lambda text: "{future}\nkaiser-study lock: 12\n\x00",

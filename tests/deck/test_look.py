@@ -115,8 +115,8 @@ def test_mistakes_of_a_style_are_told_in_its_own_file_with_those_of_the_recipe(t
     (tmp_path / "own.css").write_text("p {", "utf-8")
     found = findings(tmp_path, NEEDED + "look: {css: own.css}\noptions: 9\n")
     assert found == [
-        f"{tmp_path / 'own.css'}:1:3: bad-css: this `{{` is not closed; close it with `}}`",
         "5:10: out-of-range: the number of options is 9; write a number from 0 to 4",
+        f"{tmp_path / 'own.css'}:1:3: bad-css: this `{{` is not closed; close it with `}}`",
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.deck.recipe import TAGS, Recipe
-from kaiser_study.errors import BadDocument, StudyError
+from kaiser_study.errors import BadDocument, Place, StudyError
 from kaiser_study.model import CardKind, HintKind, Order, Plan
 
 ROOT = Path(__file__).parents[2]
@@ -29,7 +29,7 @@ def test_what_is_not_said_has_a_default(tmp_path: Path) -> None:
     assert read(tmp_path, NEEDED) == Recipe(
         id="mine",
         title="Mine",
-        corpus=tmp_path / "c.yaml",
+        corpora={tmp_path / "c.yaml": Place(tmp_path / "mine.yaml", 3, 9)},
         plan=Plan((CardKind.CLOZE, CardKind.TOPIC, CardKind.SOURCE), 4, 0, 8),
         subdecks="",
         tags=tuple(TAGS.values()),
@@ -42,7 +42,7 @@ def test_everything_can_be_said(tmp_path: Path) -> None:
     assert read(tmp_path, NEEDED + said) == Recipe(
         id="mine",
         title="Mine",
-        corpus=tmp_path / "c.yaml",
+        corpora={tmp_path / "c.yaml": Place(tmp_path / "mine.yaml", 3, 9)},
         plan=Plan((CardKind.CLOZE, CardKind.SOURCE), 0, 3, 5, hint=HintKind.LETTER, order=Order.KINDS),
         subdecks="{kind}",
         tags=("kaiser-study::part::{number}-{part}", "kaiser-study::year::{year}", "course::week-{number}"),
@@ -62,8 +62,8 @@ def test_cards_can_be_counted(cards: str, plan: Plan, tmp_path: Path) -> None:
 
 
 def test_a_path_counts_from_the_recipe_and_may_be_absolute(tmp_path: Path) -> None:
-    assert read(tmp_path, NEEDED.replace("c.yaml", "../data/c.yaml")).corpus == tmp_path / "../data/c.yaml"
-    assert read(tmp_path, NEEDED.replace("c.yaml", "/data/c.yaml")).corpus == Path("/data/c.yaml")
+    assert [*read(tmp_path, NEEDED.replace("c.yaml", "../data/c.yaml")).corpora] == [tmp_path / "../data/c.yaml"]
+    assert [*read(tmp_path, NEEDED.replace("c.yaml", "/data/c.yaml")).corpora] == [Path("/data/c.yaml")]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_path_counts_from_the_recipe_and_may_be_absolute(tmp_path: Path) -> No
             NEEDED.replace("Mine", "2026"),
             ['2:8: wrong-type: the title is a number to YAML: 2026; put it in quotes: "2026"'],
         ),
-        (NEEDED.replace("c.yaml", "[c.yaml]"), ["3:9: wrong-type: the corpus is a list, not a text"]),
+        (NEEDED.replace("c.yaml", "{c: yaml}"), ["3:9: wrong-type: the corpus is a mapping, not a text"]),
         (
             NEEDED + "cards: {cloze: 4, topics: 1, source: 2}\n",
             [
@@ -210,7 +210,8 @@ def test_all_documented_pieces_are_right(tmp_path: Path) -> None:
     assert len(pieces) >= 6
     (tmp_path / "own.css").write_text(".card { color: black }", encoding="utf-8")
     for piece in pieces:
-        read(tmp_path, piece if "deck:" in piece else NEEDED + piece)
+        needed = NEEDED.replace("corpus: c.yaml\n", "") if "corpus:" in piece else NEEDED
+        read(tmp_path, piece if "deck:" in piece else needed + piece)
 
 
 def test_the_documented_mistakes_are_told_so(tmp_path: Path) -> None:

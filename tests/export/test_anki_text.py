@@ -12,7 +12,7 @@ from kaiser_study.anki.notes import AnkiNote, make_notes
 from kaiser_study.anki.text import OPENING, notes_text
 from kaiser_study.deck.edition import next_edition
 from kaiser_study.errors import StudyError
-from kaiser_study.model import Corpus
+from kaiser_study.model import Corpus, Head
 from kaiser_study.place import cache_folder
 from kaiser_study.prepared import prepare
 from kaiser_study.publish import replaceable
@@ -138,7 +138,7 @@ def test_evil_texts_come_in_as_they_are(tmp_path: Path, anki: Anki) -> None:
     cards, package = build_evil_deck(tmp_path)
     everything = [card for own in cards.values() for card in own]
     quotes = tuple(own[0].quote for own in cards.values())
-    corpus = Corpus("test", "Test", "", "not checked", "en", tuple(quote.part for quote in quotes), (), quotes)
+    corpus = Corpus((Head("test", "Test", "", "not checked", "en"),), tuple(quote.part for quote in quotes), (), quotes)
     notes = make_notes(corpus, everything, lambda card: "Test", lambda card: [])
     anki.import_package(package)
     anki.col.remove_notes(anki.col.find_notes(""))

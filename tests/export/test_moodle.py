@@ -11,7 +11,7 @@ from lxml import etree
 from kaiser_study import bundled
 from kaiser_study.cards.face import front
 from kaiser_study.export.moodle import is_question, moodle_xml
-from kaiser_study.model import Card, CardKind, CardSet, Corpus, Part, Quote, Source, SourceKind, Span
+from kaiser_study.model import Card, CardKind, CardSet, Corpus, Head, Part, Quote, Source, SourceKind, Span
 from tests.contract.core import tags, text, texts
 from tests.contract.decks import bundled_with, read_deck
 from tests.contract.evil import ALL, LONG_TEXT, PICTURED, TEXTS, evil_cards
@@ -110,7 +110,7 @@ def test_topics_and_sources_without_options_are_no_questions(tmp_path: Path) -> 
 
 
 def card_of(text: str, answer: str, **more: object) -> Card:
-    part, source = Part("part", 1, "Part"), Source("source", "Book", SourceKind.BOOK)
+    part, source = Part("part", 1, "Part", corpus="test"), Source("source", "Book", SourceKind.BOOK)
     quote = Quote("quote", "Topic", text, part, source)
     start = text.index(answer)
     gap = Span(start, start + len(answer))
@@ -123,7 +123,7 @@ def card_of(text: str, answer: str, **more: object) -> Card:
 def corpus_of(*cards: Card, provenance: str = "as heard") -> Corpus:
     quotes = tuple(dict.fromkeys(card.quote for card in cards))
     parts = tuple(dict.fromkeys(quote.part for quote in quotes))
-    return Corpus("test", "Test", "", provenance, "en", parts, (), quotes)
+    return Corpus((Head("test", "Test", "", provenance, "en"),), parts, (), quotes)
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_near_duplicates_are_told_apart_by_their_cue() -> None:
 
 def test_long_ids_and_titles_have_room_in_moodle() -> None:
     card = card_of("It is answer here.", "answer")
-    long = replace(card.quote, id="a" * 200, topic=LONG_TEXT, part=Part("part", 1, f"/{LONG_TEXT}"))
+    long = replace(card.quote, id="a" * 200, topic=LONG_TEXT, part=Part("part", 1, f"/{LONG_TEXT}", corpus="test"))
     one, other = replace(card, quote=long), replace(card, quote=long, number=2)
     found = questions("Outer::In/ner", corpus_of(one, other), [one, other])
     assert len(found) == 2

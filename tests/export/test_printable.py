@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from kaiser_study import bundled
 from kaiser_study.cards.face import front
 from kaiser_study.export.printable import Paper, printable
-from kaiser_study.model import Card, CardKind, CardSet, Corpus, Part, Quote, Source, SourceKind, Span
+from kaiser_study.model import Card, CardKind, CardSet, Corpus, Head, Part, Quote, Source, SourceKind, Span
 from tests.browser.pages import open_page
 from tests.contract.core import texts
 from tests.contract.decks import read_deck
@@ -61,7 +61,7 @@ def long_cards() -> list[Card]:
         "Arabic": ["اقرأ", "باسم", "ربك"],
         "Han": ["漢字仮名" * 9, "学習"],
     }
-    part, source = Part("part", 1, "Of Long Texts"), Source("source", "A Book (1999)", SourceKind.BOOK)
+    part, source = Part("part", 1, "Of Long Texts", corpus="test"), Source("source", "A Book (1999)", SourceKind.BOOK)
     cards = []
     for number in range(120):
         known = words[[*words][number % len(words)]]
@@ -73,7 +73,7 @@ def long_cards() -> list[Card]:
 
 
 def evil_corpus(cards: Sequence[Card]) -> Corpus:
-    return Corpus("test", TEXTS["html"], "", TEXTS["html"], "en", (), (), tuple(card.quote for card in cards))
+    return Corpus((Head("test", TEXTS["html"], "", TEXTS["html"], "en"),), (), (), tuple(card.quote for card in cards))
 
 
 def measured(browser: Browser, html: str, script: str) -> Any:
@@ -130,7 +130,7 @@ def test_no_text_leaves_its_card(font: str, browser: Browser, deck: tuple[Corpus
     )
     pages = [
         printable(TITLE, corpus, card_set.cards, Paper.A4),
-        printable("Long", corpus, long_cards(), Paper.A4),
+        printable("Long", evil_corpus(long_cards()), long_cards(), Paper.A4),
         printable("Evil", evil_corpus(evil), evil, Paper.A4),
     ]
     for page in pages:
@@ -176,7 +176,8 @@ def test_a_front_asks_and_a_back_answers(deck: tuple[Corpus, CardSet]) -> None:
 def test_a_quote_too_long_for_a_back_is_a_passage_there_too(deck: tuple[Corpus, CardSet]) -> None:
     corpus, _ = deck
     text = "Before all else. " + "It is hidden here. " + "And so it goes on. " * 200
-    quote = Quote("quote", "A Topic", text, Part("part", 1, "Part"), Source("source", "Book", SourceKind.BOOK))
+    part, source = Part("part", 1, "Part", corpus=corpus.ids[0]), Source("source", "Book", SourceKind.BOOK)
+    quote = Quote("quote", "A Topic", text, part, source)
     card = Card(CardKind.CLOZE, 1, quote, "Fill the gap", "hidden", Span(17, 36), (Span(23, 29),))
     page = printable("Long", corpus, [card], Paper.A4)
     assert blocks(page.html, ".quote", "back") == ["… It is hidden here.  …"]

@@ -28,7 +28,7 @@ def test_a_change_of_corpus_or_recipe_is_seen(tmp_path: Path) -> None:
     quotes = [quote(f"q{number}", text) for number, text in enumerate(SENTENCES)]
     recipe = write_recipe(tmp_path, {"One": quotes})
     cache = tmp_path / "cache"
-    corpus = prepare(recipe, DECK, cache).recipe.corpus
+    [corpus] = prepare(recipe, DECK, cache).recipe.corpora
     corpus.write_text(corpus.read_text("utf-8").replace("Violins", "Fiddles"), "utf-8")
     assert prepare(recipe, DECK, cache).corpus.quotes[0].text.startswith("Fiddles")
     recipe.write_text(recipe.read_text("utf-8") + "\nsubdecks: part\n", "utf-8")
@@ -61,12 +61,12 @@ def test_renames_keep_cards_and_corpus_under_their_first_ids(tmp_path: Path) -> 
     """The review log of the terminal knows them by these."""
     recipe = write_recipe(tmp_path, {"One": [quote(f"q{number}", text) for number, text in enumerate(SENTENCES)]})
     before = prepare(recipe, DECK, tmp_path / "cache")
-    corpus = before.recipe.corpus
+    [corpus] = before.recipe.corpora
     text = corpus.read_text("utf-8").replace("corpus: test", "corpus: exam\nwas: test")
     corpus.write_text(text.replace("- id: q0\n", "- id: fiddles\n    was: q0\n"), "utf-8")
     after = prepare(recipe, DECK, tmp_path / "cache")
-    assert after.corpus.id == before.corpus.id
-    assert after.corpus.renamed_to == "exam"
+    assert after.corpus.ids == before.corpus.ids
+    assert after.corpus.heads[0].renamed_to == "exam"
     assert after.corpus.quotes[0].renamed_to == "fiddles"
     assert [card.id for card in after.card_set.cards] == [card.id for card in before.card_set.cards]
 

@@ -19,7 +19,7 @@ from tests.checked.test_broken import CORPORA, CORPUS, RECIPE, RECIPES, Broken
 ROOT = Path(__file__).parents[2]
 FORMS = {"corpus": CorpusForm, "recipe": RecipeForm}
 SEEN_BY_A_SCHEMA = {"unknown-key", "missing-key", "unknown-word", "out-of-range", "bad-id", "bad-url", "empty"}
-SEEN_BY_A_SCHEMA |= {"bad-colour", "bad-font", "bad-css-file", "bad-step"}
+SEEN_BY_A_SCHEMA |= {"bad-colour", "bad-font", "bad-css-file", "bad-step", "bad-years"}
 
 
 def schema(name: str) -> Any:

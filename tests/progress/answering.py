@@ -15,10 +15,10 @@ from kaiser_study.study.session import Session
 
 ANSWERS = 10
 
+part = Part("one", 1, "One", corpus="corpus")
 source = Source("letters", "Letters", SourceKind.LETTER)
 cards = [
-    Card(CardKind.CLOZE, 1, Quote(f"q{n}", "", "A quote.", Part("one", 1, "One"), source), "?", "this", Span(0, 8))
-    for n in range(6)
+    Card(CardKind.CLOZE, 1, Quote(f"q{n}", "", "A quote.", part, source), "?", "this", Span(0, 8)) for n in range(6)
 ]
 
 
@@ -30,7 +30,7 @@ def tell(line: str) -> None:
 with open_log(Path(sys.argv[1])) as log:
     events = log.events("corpus")
     now, rules = 1_750_000_000_000, Rules(zone=UTC)
-    session = Session("corpus", cards, fold_of(events, rules), now, rules)
+    session = Session(cards, fold_of(events, rules), now, rules)
     for number in range(len(events), ANSWERS):
         now = 1_750_000_000_000 + number * 20_000
         question = session.ask(now)

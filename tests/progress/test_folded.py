@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kaiser_study.model import Days, Event, Grade, Interval, Phase, Review, Seconds, Skip
+from kaiser_study.model import Corpus, Days, Event, Grade, Head, Interval, Phase, Review, Seconds, Skip
 from kaiser_study.progress import folded
 from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import Log, open_log
@@ -24,6 +24,7 @@ RULES = Rules(zone=UTC)
 START = RULES.day_start(20_000)
 HOUR = 3_600_000
 CORPUS = "corpus"
+ONE = Corpus((Head(CORPUS, "One", "", "", "en"),), (), (), ())
 
 
 @pytest.fixture(autouse=True)
@@ -109,7 +110,7 @@ def test_what_is_kept_is_what_folding_the_whole_log_gives(todo: list[object]) ->
         for action in todo:
             place.do(action)
             with open_log(place.file) as log:
-                assert FoldedLog(log, CORPUS, RULES, place.cache).fold == fold_of(log.events(CORPUS), RULES)
+                assert FoldedLog(log, ONE, RULES, place.cache).fold == fold_of(log.events(CORPUS), RULES)
 
 
 @pytest.fixture
@@ -145,21 +146,21 @@ def taken_in(monkeypatch: pytest.MonkeyPatch) -> list[Event]:
 def test_a_start_reads_what_came_since(log: Log, cache: Path, taken_in: list[Event]) -> None:
     for hour in range(5):
         log.append(review(hour))
-    FoldedLog(log, CORPUS, RULES, cache)
+    FoldedLog(log, ONE, RULES, cache)
     log.append(review(9))
     taken_in.clear()
-    FoldedLog(log, CORPUS, RULES, cache)
+    FoldedLog(log, ONE, RULES, cache)
     assert taken_in == [review(9)]
 
 
 def test_a_mistake_taken_back_since_is_no_reason_to_read_all(log: Log, cache: Path, taken_in: list[Event]) -> None:
     log.append(review(1))
-    FoldedLog(log, CORPUS, RULES, cache)
+    FoldedLog(log, ONE, RULES, cache)
     log.append(review(2))
     log.append(review(3))
     log.retract(review(3))
     taken_in.clear()
-    FoldedLog(log, CORPUS, RULES, cache)
+    FoldedLog(log, ONE, RULES, cache)
     assert taken_in == [review(2)]
 
 
@@ -176,25 +177,25 @@ def test_a_mistake_taken_back_since_is_no_reason_to_read_all(log: Log, cache: Pa
 def test_other_rules_are_another_fold(rules: Rules, log: Log, cache: Path) -> None:
     for hour in range(0, 90, 9):
         log.append(review(hour, interval=Seconds(600)))
-    FoldedLog(log, CORPUS, RULES, cache)
-    assert FoldedLog(log, CORPUS, rules, cache).fold == fold_of(log.events(CORPUS), rules)
+    FoldedLog(log, ONE, RULES, cache)
+    assert FoldedLog(log, ONE, rules, cache).fold == fold_of(log.events(CORPUS), rules)
 
 
 def test_another_limit_of_new_cards_is_the_same_fold(log: Log, cache: Path, taken_in: list[Event]) -> None:
     log.append(review(1))
-    FoldedLog(log, CORPUS, RULES, cache)
+    FoldedLog(log, ONE, RULES, cache)
     taken_in.clear()
-    FoldedLog(log, CORPUS, replace(RULES, new_per_day=99), cache)
+    FoldedLog(log, ONE, replace(RULES, new_per_day=99), cache)
     assert taken_in == []
 
 
 def test_a_cache_that_cannot_be_written_costs_time_alone(log: Log, file: Path) -> None:
     log.append(review(1))
-    assert FoldedLog(log, CORPUS, RULES, file / "deeper").fold == fold_of([review(1)], RULES)
+    assert FoldedLog(log, ONE, RULES, file / "deeper").fold == fold_of([review(1)], RULES)
 
 
 def test_what_another_program_writes_is_in_the_next_fold(log: Log, file: Path, cache: Path) -> None:
-    own = FoldedLog(log, CORPUS, RULES, cache)
+    own = FoldedLog(log, ONE, RULES, cache)
     before = own.fold
     assert own.fold is before
     with open_log(file) as other:

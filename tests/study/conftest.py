@@ -6,7 +6,7 @@ import pytest
 
 from kaiser_study.model import Card, CardKind, Part, Quote, Source, SourceKind, Span
 
-PARTS = (Part("dawn", 1, "Dawn"), Part("dusk", 2, "Dusk"))
+PARTS = (Part("dawn", 1, "Dawn", corpus="corpus"), Part("dusk", 2, "Dusk", corpus="corpus"))
 SOURCE = Source("letters", "Letters", SourceKind.LETTER)
 
 Deck = Callable[[int], list[Card]]

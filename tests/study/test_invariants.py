@@ -44,7 +44,7 @@ class Learner:
         self.session = self.reopened()
 
     def reopened(self) -> Session:
-        return Session("corpus", self.cards, fold_of(self.log, RULES), self.now, RULES)
+        return Session(self.cards, fold_of(self.log, RULES), self.now, RULES)
 
     def do(self, action: Grade | str) -> None:
         question = self.session.ask(self.now)

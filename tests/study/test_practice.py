@@ -17,7 +17,7 @@ def reviewed(card: Card, ago: int, days: int) -> Review:
 
 
 def practice(cards: list[Card], limit: int | None = None) -> PracticeSession:
-    return PracticeSession("corpus", cards, Fold(RULES), limit)
+    return PracticeSession(cards, Fold(RULES), limit)
 
 
 def asked(sitting: PracticeSession) -> str | None:

@@ -36,7 +36,7 @@ def session(
     scope: Scope = EVERYTHING,
     limit: int | None = None,
 ) -> Session:
-    return Session("corpus", cards, fold_of(events, rules), minute(0), rules, scope, limit)
+    return Session(cards, fold_of(events, rules), minute(0), rules, scope, limit)
 
 
 def asked(sitting: Session, now: int) -> str | None:

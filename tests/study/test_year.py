@@ -152,12 +152,12 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
     cards, corpus = prepared.card_set.cards, prepared.corpus
     dice = Random(SEED)
     with open_log(file) as log:
-        folded = FoldedLog(log, corpus.id, RULES, file.parent)
+        folded = FoldedLog(log, corpus, RULES, file.parent)
         learner = Learner(Course("", corpus, cards, folded, RULES, EVERYTHING, None), dice)
         for day in range(FIRST_DAY, FIRST_DAY + DAYS):
             if dice.random() > 0.04:
                 learner.study(day)
-    return Year(cards, read_log(file, corpus.id), rows_of(file))
+    return Year(cards, read_log(file, *corpus.ids), rows_of(file))
 
 
 def test_what_was_recalled_is_what_was_wanted(year: Year) -> None:

@@ -102,7 +102,7 @@ def make_notes(
         is_cloze = kind is NoteKind.CLOZE
         notes.append(
             AnkiNote(
-                guid=guid(corpus.id, own[0].quote.id, kind),
+                guid=guid(own[0].quote.corpus, own[0].quote.id, kind),
                 type=cloze_type() if is_cloze else question_type(),
                 fields=_cloze_fields(corpus, own) if is_cloze else _question_fields(corpus, own),
                 tags=tuple(dict.fromkeys(tag for card in own for tag in tags_of(card))),
@@ -169,7 +169,7 @@ def _shared_fields(corpus: Corpus, quote: Quote) -> Mapping[str, str]:
         "TOPIC": to_html(headline(quote.topic)),
         "PART": to_html(f"Part {quote.part.number} · {quote.part.title}"),
         "SOURCE": source,
-        "PROVENANCE": to_html(corpus.provenance),
+        "PROVENANCE": to_html(corpus.head_of(quote).provenance),
     }
 
 

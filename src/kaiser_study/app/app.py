@@ -42,7 +42,7 @@ class StudyApp(App[StudyError]):
         self.clock = clock
         self.dice = dice
         self.is_ready = False
-        self.modes: dict[str, Step] = {}
+        self.modes: dict[tuple[str, ...], Step] = {}
         self.last_session: tuple[Course, RecordedSession] | None = None
         self.register_theme(PAPER)
         self.register_theme(NIGHT)

@@ -118,7 +118,7 @@ class HomeScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.unfolded: set[str] = set()
+        self.unfolded: set[tuple[str, ...]] = set()
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="heading"):
@@ -174,7 +174,7 @@ class HomeScreen(Screen[None]):
         rows: list[Row] = []
         is_tree = len(self.figures) > 1
         for number, (course, figures) in enumerate(zip(self.app.courses, self.figures, strict=True), start=1):
-            is_folded = is_tree and course.corpus.id not in self.unfolded
+            is_folded = is_tree and course.corpus.ids not in self.unfolded
             if is_tree:
                 rows.append(DeckRow(course, number, figures, is_folded=is_folded))
             if not is_folded:
@@ -207,7 +207,7 @@ class HomeScreen(Screen[None]):
     async def fold(self, message: Row.Folded) -> None:
         """Shows or hides the parts of a deck, and keeps it in focus."""
         course = message.row.course
-        (self.unfolded.discard if message.is_folded else self.unfolded.add)(course.corpus.id)
+        (self.unfolded.discard if message.is_folded else self.unfolded.add)(course.corpus.ids)
         await self._show_rows()
         for row in self.query(DeckRow):
             if row.course is course:

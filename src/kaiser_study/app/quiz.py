@@ -146,11 +146,11 @@ class QuizScreen(Screen[None]):
     @property
     def mode(self) -> Step:
         """How the learner answered last: the next card begins with that."""
-        return self.app.modes.get(self.course.corpus.id, Step.RECALLING)
+        return self.app.modes.get(self.course.corpus.ids, Step.RECALLING)
 
     @mode.setter
     def mode(self, step: Step) -> None:
-        self.app.modes[self.course.corpus.id] = step
+        self.app.modes[self.course.corpus.ids] = step
 
     async def take_step(self, step: Step) -> None:
         """Shows the card as it is in this step."""
@@ -159,7 +159,7 @@ class QuizScreen(Screen[None]):
         self.step = step
         is_answered = step is Step.GRADING
         self.query_one("#quote", Static).update(quote.answer(card) if is_answered else quote.question(card))
-        said = quote.reference(card, self.course.corpus.provenance)
+        said = quote.reference(card, self.course.corpus.head_of(card.quote).provenance)
         self._show("#reference", said if is_answered else Content(""))
         typed = self.query_one("#typed", Input)
         typed.display = step is Step.TYPING

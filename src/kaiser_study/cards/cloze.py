@@ -43,7 +43,7 @@ def _candidate(term: str, spans: Sequence[Span], shown: Span, number: int, quote
         gaps=gaps or tuple(spans),
         hint=hint_for(term, quote, setting.plan.hint),
         cue=quote.topic if quote.id in setting.duplicates else "",
-        language=setting.corpus.language,
+        language=setting.corpus.head_of(quote).language,
     )
 
 

@@ -8,7 +8,7 @@ from kaiser_study.cards.cloze_options import with_cloze_options
 from kaiser_study.cards.order import introduction_order
 from kaiser_study.cards.questions import propose_source, propose_topic
 from kaiser_study.cards.rules import r13_why
-from kaiser_study.cards.setting import PLAN, Setting, setting_of
+from kaiser_study.cards.setting import PLAN, Setting, settings_of
 from kaiser_study.cards.verify import verify
 from kaiser_study.model import Candidate, Card, CardKind, CardSet, Corpus, Display, Plan, Published, Quote, Rejection
 
@@ -22,19 +22,22 @@ def make_cards(
 ) -> CardSet:
     """The cards of a plan; `published` is what earlier editions gave the cards of each quote, by quote id.
     `made` is called after each quote, for those who show the progress."""
-    setting = setting_of(corpus, display, plan, published)
     cards: list[Card] = []
     rejected: list[Rejection] = []
-    for quote in corpus.quotes:
-        for kind in plan.kinds:
-            results = tuple(_cards_of(quote, kind, setting))
-            cards.extend(result for result in results if isinstance(result, Card))
-            rejected.extend(result for result in results if isinstance(result, Rejection))
-            if why := r13_why(results):
-                rejected.append(Rejection(quote, kind, "", "R13", why))
-        made()
-    if plan.cloze_options > 1:
-        cards = list(with_cloze_options(cards, setting, plan.cloze_options))
+    for setting in settings_of(corpus, display, plan, published):
+        own: list[Card] = []
+        for quote in setting.corpus.quotes:
+            for kind in plan.kinds:
+                results = tuple(_cards_of(quote, kind, setting))
+                own.extend(result for result in results if isinstance(result, Card))
+                rejected.extend(result for result in results if isinstance(result, Rejection))
+                if why := r13_why(results):
+                    rejected.append(Rejection(quote, kind, "", "R13", why))
+            made()
+        cards += with_cloze_options(own, setting, plan.cloze_options) if plan.cloze_options > 1 else own
+    order = {quote.id: place for place, quote in enumerate(corpus.quotes)}
+    cards.sort(key=lambda card: order[card.quote.id])  # languages may take turns
+    rejected.sort(key=lambda rejection: order[rejection.quote.id])
     bare = [card for card in cards if not card.options and plan.options_of(card.kind) > 1]
     return CardSet(
         introduction_order(cards, plan.order), tuple(rejected), tuple(_without_options(card, plan) for card in bare)

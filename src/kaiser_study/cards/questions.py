@@ -65,7 +65,7 @@ def _candidate(kind: CardKind, question: _Question, quote: Quote, shown: Span, s
         excerpt=shown,
         gaps=question.leaks,
         options=_options(kind, question, quote, setting),
-        language=setting.corpus.language,
+        language=setting.corpus.head_of(quote).language,
     )
 
 

@@ -1,7 +1,7 @@
-"""What surrounds a card: the corpus it stands in and what the deck shows beside it."""
+"""What surrounds a card: the quotes of its language and what the deck shows beside it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from types import MappingProxyType
@@ -9,12 +9,12 @@ from types import MappingProxyType
 from kaiser_study.cards.duplicates import near_duplicates
 from kaiser_study.cards.rivals import Rivals
 from kaiser_study.cards.words import Lexicon, words_of
-from kaiser_study.model import Corpus, Display, Plan, Published, Quote
+from kaiser_study.model import Corpus, Display, Head, Plan, Published, Quote, base_of
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """All that proposing and checking a card may look at."""
+    """All that proposing and checking a card may look at; `corpus` has the quotes of one language."""
 
     corpus: Corpus
     display: Display
@@ -25,7 +25,7 @@ class Setting:
     spread: Counter[str] = field(repr=False)
     """In how many quotes a stem stands."""
     duplicates: Mapping[str, tuple[Quote, ...]] = field(repr=False)
-    """The near-duplicates of each quote that has some, by quote id."""
+    """The near-duplicates of each quote that has some, in whatever language, by quote id."""
     fixed_terms: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
     """Terms of several words that an author named somewhere in the corpus, by any two
     neighbours among their words."""
@@ -46,14 +46,58 @@ PLAN = Plan()
 """What is made unless a recipe says otherwise."""
 
 
+def settings_of(
+    corpus: Corpus,
+    display: Display,
+    plan: Plan = PLAN,
+    published: Mapping[str, Published] = MappingProxyType({}),
+) -> Sequence[Setting]:
+    """One for each language. Looks once at the whole corpus for what the cards of every quote need to know of the
+    others."""
+    duplicates = near_duplicates(corpus.quotes)
+    return [_setting(own, display, plan, published, duplicates) for own in _by_language(corpus)]
+
+
 def setting_of(
     corpus: Corpus,
     display: Display,
     plan: Plan = PLAN,
     published: Mapping[str, Published] = MappingProxyType({}),
 ) -> Setting:
-    """Looks once at the whole corpus for what the cards of every quote need to know of the others."""
-    lexicon = Lexicon(corpus.language)
+    """The one of a corpus that is in one language."""
+    [setting] = settings_of(corpus, display, plan, published)
+    return setting
+
+
+def _by_language(corpus: Corpus) -> Sequence[Corpus]:
+    """What the corpus has in each of its languages: all of it, if it is one."""
+    heads: dict[str, list[Head]] = defaultdict(list)
+    for head in corpus.heads:
+        heads[base_of(head.language)].append(head)
+    return [corpus] if len(heads) == 1 else [_only(corpus, own) for own in heads.values()]
+
+
+def _only(corpus: Corpus, heads: Sequence[Head]) -> Corpus:
+    """The quotes under some of the heads, with their parts and sources."""
+    ids = {head.id for head in heads}
+    quotes = tuple(quote for quote in corpus.quotes if quote.corpus in ids)
+    sources = {quote.source.id for quote in quotes}
+    return Corpus(
+        heads=tuple(heads),
+        parts=tuple(part for part in corpus.parts if part.corpus in ids),
+        sources=tuple(source for source in corpus.sources if source.id in sources),
+        quotes=quotes,
+    )
+
+
+def _setting(
+    corpus: Corpus,
+    display: Display,
+    plan: Plan,
+    published: Mapping[str, Published],
+    duplicates: Mapping[str, tuple[Quote, ...]],
+) -> Setting:
+    lexicon = Lexicon(corpus.heads[0].language)
     stems = {quote.id: lexicon.content_stems(quote.text) for quote in corpus.quotes}
     return Setting(
         corpus=corpus,
@@ -62,7 +106,7 @@ def setting_of(
         lexicon=lexicon,
         stems=stems,
         spread=Counter(stem for found in stems.values() for stem in found),
-        duplicates=near_duplicates(corpus.quotes),
+        duplicates=duplicates,
         fixed_terms=_fixed_terms(corpus),
         rivals=Rivals(corpus),
         labels={

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import Stemmer
 
-from kaiser_study.model import Span
+from kaiser_study.model import Span, base_of
 from kaiser_study.model import is_english as _is_english
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
@@ -119,16 +119,12 @@ def _is_letter(character: str) -> bool:
     return _LETTER.fullmatch(character) is not None
 
 
-def _code(language: str) -> str:
-    return language.partition("-")[0].lower()
-
-
 class Lexicon:
     """What is known of the words of one language (an ISO 639 code, `en` or `en-GB`)."""
 
     def __init__(self, language: str) -> None:
         self.is_english = _is_english(language)
-        name = _SNOWBALL.get(_code(language))
+        name = _SNOWBALL.get(base_of(language))
         self._stem: Callable[[str], str] = Stemmer.Stemmer(name).stemWord if name else str
 
     def is_function(self, word: str) -> bool:

@@ -56,15 +56,16 @@ class Composed:
     """How many quotes have their first words as their topic."""
 
 
-def compose(drafts: Iterable[Draft], before: Corpus | None = None) -> Composed:
-    """What drafts add to a corpus, or make a new one of."""
-    composer = _Composer(before)
+def compose(drafts: Iterable[Draft], corpus: str, before: Corpus | None = None) -> Composed:
+    """What drafts add to the corpus with this id, or make a new one of."""
+    composer = _Composer(corpus, before)
     composer.take(drafts)
     return composer.composed()
 
 
 class _Composer:
-    def __init__(self, before: Corpus | None) -> None:
+    def __init__(self, corpus: str, before: Corpus | None) -> None:
+        self._corpus = corpus
         self._before = before
         parts, sources, quotes = (before.parts, before.sources, before.quotes) if before else ((), (), ())
         self._parts = {_key(part.title): part for part in reversed(parts)}
@@ -176,7 +177,7 @@ class _Composer:
         part = self._parts.get(_key(title))
         if not part:
             self._number += 1
-            part = Part(self._part_ids.new(title, "part"), self._number, title)
+            part = Part(self._part_ids.new(title, "part"), self._number, title, corpus=self._corpus)
             self._parts[_key(title)] = part
             self._new_parts.append(part)
         return part

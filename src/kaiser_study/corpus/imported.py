@@ -14,7 +14,7 @@ from kaiser_study.corpus.reader import corpus_in
 from kaiser_study.corpus.reading import Reading
 from kaiser_study.corpus.slug import slug_of
 from kaiser_study.corpus.yaml_text import corpus_text
-from kaiser_study.model import Corpus
+from kaiser_study.model import Corpus, Head
 from kaiser_study.visible import headline, plural
 
 
@@ -31,19 +31,18 @@ class Imported:
 
 def new_corpus(reading: Reading, source: Path, called: str = "") -> Imported:
     """A corpus of its own, called by what the document says of itself, else as told, else by the name of its file."""
-    new = compose(reading.drafts)
     words = storable(called or source.stem).replace("_", " ").replace("-", " ").split()
     title = reading.title or headline(" ".join(words)) or "Quotes"
-    corpus = Corpus(
-        id=slug_of(title) or "quotes",
+    id = slug_of(title) or "quotes"
+    new = compose(reading.drafts, id)
+    head = Head(
+        id=id,
         title=title,
         introduction=reading.introduction,
         provenance=f"as given in {storable(source.name)}; not checked",
         language=language_of(quote.text for quote in new.quotes) or "en",
-        parts=new.parts,
-        sources=new.sources,
-        quotes=new.quotes,
     )
+    corpus = Corpus((head,), new.parts, new.sources, new.quotes)
     content = BytesIO()
     content.writelines(piece.encode() for piece in corpus_text(corpus))
     return Imported(corpus, content.getvalue(), new, _unread(reading, new))
@@ -52,7 +51,8 @@ def new_corpus(reading: Reading, source: Path, called: str = "") -> Imported:
 def added_to(path: Path, content: bytes, reading: Reading) -> Imported:
     """Raises BadDocument if the corpus has mistakes, StudyError if nothing can be set into it as it is written."""
     before = corpus_in(path, content)
-    new = compose(reading.drafts, before)
+    [head] = before.heads
+    new = compose(reading.drafts, head.id, before)
     unread = [*_unread(reading, new)]
     if reading.introduction:
         unread.insert(0, Unread(1, reading.introduction, "the corpus keeps its own introduction"))

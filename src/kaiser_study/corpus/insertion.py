@@ -46,7 +46,7 @@ def with_terms(path: Path, content: bytes, terms: Mapping[str, Sequence[str]]) -
         raise _not_as_written("the terms", error.findings[0].place) from error
     for old, now in zip(before.quotes, corpus.quotes, strict=True):
         if now != replace(old, terms=tuple(terms.get(old.current_id, old.terms))):
-            raise _not_as_written(f"the terms of the quote `{old.current_id}`", Place(path, old.line))
+            raise _not_as_written(f"the terms of the quote `{old.current_id}`", old.place)
     assert replace(corpus, quotes=()) == replace(before, quotes=())
     return after
 

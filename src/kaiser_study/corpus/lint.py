@@ -28,7 +28,7 @@ _DIGITS = re.compile(r"\d+")
 
 
 def lint(corpus: Corpus, places: Places) -> Iterator[Finding]:
-    """All that is suspicious, in no order."""
+    """All that is suspicious in the corpus of one file, in no order."""
     for quote in corpus.quotes:
         yield from _damaged(quote, places)
         if mark := unbalanced(quote.text):
@@ -52,8 +52,7 @@ def lint(corpus: Corpus, places: Places) -> Iterator[Finding]:
             f"of {plural(len(without), 'quote')}, this one first, the topic is only the beginning of the text",
             "write what it is about, or leave topic cards out of the recipe",
         )
-    yield from _twins(corpus, places)
-    yield from _like_sources(corpus, places)
+    yield from like_things(corpus, places)
     used = {quote.source.id for quote in corpus.quotes}
     for source in corpus.sources:
         yield from _lost(source.label, places.in_source(source, "label"))
@@ -71,6 +70,12 @@ def lint(corpus: Corpus, places: Places) -> Iterator[Finding]:
                 f"no quote comes from `{source.current_id}`",
                 "take it away, or name it in its quotes",
             )
+
+
+def like_things(corpus: Corpus, places: Places) -> Iterator[Finding]:
+    """Quotes and sources that may be one, in one corpus or in two of a deck."""
+    yield from _twins(corpus, places)
+    yield from _like_sources(corpus, places)
 
 
 def unbalanced(text: str) -> str:
@@ -122,7 +127,7 @@ def _twins(corpus: Corpus, places: Places) -> Iterator[Finding]:
                 yield _warning(
                     places.in_quote(quote, "text"),
                     "near-duplicate",
-                    f"the text is {how} as that of `{twin.current_id}` in line {twin.line}",
+                    f"the text is {how} as that of `{twin.current_id}` in {_seen_from(quote, twin)}",
                     "keep one of the two, or see that their topics tell them apart",
                 )
 
@@ -134,12 +139,19 @@ def _like_sources(corpus: Corpus, places: Places) -> Iterator[Finding]:
     for sources in groups.values():
         for one, other in combinations(sources, 2):
             if ratio(one.label.casefold(), other.label.casefold(), score_cutoff=_ALIKE):
+                what = f"`{in_a_line(other.label)}` is spelled nearly as `{in_a_line(one.label)}`"
                 yield _warning(
                     places.in_source(other, "label"),
                     "like-source",
-                    f"`{in_a_line(other.label)}` is spelled nearly as `{in_a_line(one.label)}` in line {one.line}",
+                    f"{what} in {_seen_from(other, one)}",
                     "make one of the two if they are the same",
                 )
+
+
+def _seen_from(here: Quote | Source, other: Quote | Source) -> str:
+    """Where the other stands."""
+    place = other.place
+    return f"line {place.line}" if place.file == here.place.file else str(place)
 
 
 def _warning(place: Place, rule: str, what: str, remedy: str) -> Finding:

@@ -7,7 +7,8 @@ from pathlib import Path
 from kaiser_study.cards.words import find_term
 from kaiser_study.corpus.form import LANGUAGE, URL, CorpusForm, PartForm, QuoteForm, SourceForm, TermForm
 from kaiser_study.document import Document, Fields, Node, Unusable
-from kaiser_study.model import Corpus, Part, Quote, Source, SourceKind
+from kaiser_study.errors import Place
+from kaiser_study.model import Corpus, Head, Part, Quote, Source, SourceKind
 from kaiser_study.schema import keys_of
 from kaiser_study.visible import in_a_line
 
@@ -15,9 +16,10 @@ _LANGUAGE = re.compile(LANGUAGE)
 _URL = re.compile(URL)
 
 
-def read_corpus(path: Path) -> Corpus:
-    """Raises BadDocument with every mistake of the file, StudyError if it cannot be read."""
-    return _read(Document.open(path))
+def read_corpus(path: Path, named: Place | None = None) -> Corpus:
+    """Raises BadDocument with every mistake of the file, StudyError if it cannot be read, at the place where a recipe
+    names it, if one does."""
+    return _read(Document.open(path, named))
 
 
 def corpus_in(path: Path, content: bytes) -> Corpus:
@@ -60,22 +62,25 @@ class _Reader:
                 number=len(parts) + 1,
                 title=self.document.prose(values.get("title"), "the part's title"),
                 renamed_to=part_renamed_to,
-                line=node.line,
+                place=self._place(node),
+                corpus=corpus_id,
             )
             parts.append(part)
             for quote in self.document.items(values.get("quotes"), "the part's `quotes`"):
                 quotes.append(self._quote(quote, part, sources, quote_ids))
-        return Corpus(
+        head = Head(
             id=corpus_id,
             title=self.document.prose(fields.get("title"), "the title"),
             introduction=self.document.prose(fields.get("introduction"), "the introduction"),
             provenance=self.document.prose(fields.get("provenance"), "the provenance"),
             language=self._language(fields.get("language")),
-            parts=tuple(parts),
-            sources=tuple(sources.values()),
-            quotes=tuple(quotes),
             renamed_to=renamed_to,
+            place=self._place(fields.get("corpus", self.document.root)),
         )
+        return Corpus((head,), tuple(parts), tuple(sources.values()), tuple(quotes))
+
+    def _place(self, node: Node) -> Place:
+        return Place(self.document.path, node.line)
 
     def _id(self, values: Mapping[str, Node], key: str, what: str, taken: set[str]) -> tuple[str, str]:
         """The permanent id, and the one that it has in the file if `was` says that it was renamed."""
@@ -97,7 +102,7 @@ class _Reader:
                 year=self.document.number(values.get("year"), "the year", 1, 9999),
                 url=self._url(values.get("url")),
                 renamed_to=renamed_to,
-                line=node.line,
+                place=self._place(node),
             )
             sources[renamed_to or source_id] = source
         return sources
@@ -116,7 +121,7 @@ class _Reader:
             terms=terms,
             tags=self._tags(values.get("tags")),
             renamed_to=renamed_to,
-            line=node.line,
+            place=self._place(node),
             hints=hints,
         )
 

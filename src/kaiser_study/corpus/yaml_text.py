@@ -22,15 +22,16 @@ _ESCAPES = {
 
 
 def corpus_text(corpus: Corpus) -> Iterator[str]:
-    """A whole corpus, piece by piece."""
+    """A whole corpus of one file, piece by piece."""
     yield "# The corpus format is described in docs/corpus.md of kaiser-study.\n"
     yield "# Ids are permanent: they name the cards, so that a learner's history survives every correction.\n"
-    yield f"corpus: {id_text(corpus.id)}\n"
-    yield f"title: {scalar(corpus.title, 0)}\n"
-    yield f"language: {scalar(corpus.language, 0)}\n"
-    if corpus.introduction:
-        yield f"introduction: {quoted(corpus.introduction, 0)}\n"
-    yield f"provenance: {scalar(corpus.provenance, 0)}\n"
+    [head] = corpus.heads
+    yield f"corpus: {id_text(head.id)}\n"
+    yield f"title: {scalar(head.title, 0)}\n"
+    yield f"language: {scalar(head.language, 0)}\n"
+    if head.introduction:
+        yield f"introduction: {quoted(head.introduction, 0)}\n"
+    yield f"provenance: {scalar(head.provenance, 0)}\n"
     yield "\nsources:\n"
     for source in corpus.sources:
         yield source_text(source, 2)

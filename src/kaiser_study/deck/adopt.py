@@ -8,7 +8,7 @@ from kaiser_study.anki.note_types import ClozeField, QuestionField
 from kaiser_study.anki.notes import NoteKind, digest_of, guid
 from kaiser_study.anki.reading import gaps_of, items_of, options_of, plain
 from kaiser_study.deck.labels import digits_of
-from kaiser_study.deck.lock import Lock, LockedNote, LockedType
+from kaiser_study.deck.lock import Lock, LockedNote, LockedType, locked_corpora
 from kaiser_study.deck.note_types import known_types
 from kaiser_study.deck.recipe import Recipe
 from kaiser_study.model import CardKind, Corpus, Quote
@@ -23,14 +23,14 @@ def adopt(contents: Contents, recipe: Recipe, corpus: Corpus) -> Lock | None:
         _locked(quote, kind, packed, labels)
         for quote in corpus.quotes
         for kind in NoteKind
-        if (packed := contents.notes.get(guid(corpus.id, quote.id, kind))) and known.get(packed.type.id) is kind
+        if (packed := contents.notes.get(guid(quote.corpus, quote.id, kind))) and known.get(packed.type.id) is kind
     ]
     if not notes:
         return None
     types = {note.type.id: note.type for note in contents.notes.values()}
     return Lock(
         deck=recipe.id,
-        corpus=corpus.id,
+        corpora=locked_corpora(corpus, {}),
         made=contents.made,
         part_digits=digits_of(corpus),
         types={
@@ -48,7 +48,6 @@ def adopt(contents: Contents, recipe: Recipe, corpus: Corpus) -> Lock | None:
         sources={source.id: source for source in corpus.sources},
         notes={note.name: note for note in notes},
         deck_renamed_to=recipe.renamed_to,
-        corpus_renamed_to=corpus.renamed_to,
     )
 
 

@@ -1,6 +1,6 @@
 """Lock + verified cards -> the next edition: its notes with their times of change, and the new lock."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kaiser_study.anki.note_types import NoteType
@@ -8,12 +8,12 @@ from kaiser_study.anki.notes import AnkiNote, NoteKind, make_notes
 from kaiser_study.anki.package import AnkiDeck
 from kaiser_study.anki.preset import Preset
 from kaiser_study.deck.labels import deck_list, deck_names, digits_of, tags_of
-from kaiser_study.deck.lock import Lock, LockedNote, LockedType, State
+from kaiser_study.deck.lock import Lock, LockedNote, LockedType, State, locked_corpora
 from kaiser_study.deck.note_types import typed
 from kaiser_study.deck.recipe import Recipe
 from kaiser_study.deck.rename import unanswered_renames
-from kaiser_study.errors import BadDocument, Place, StudyError
-from kaiser_study.model import CardKind, CardSet, Corpus, Part, Source
+from kaiser_study.errors import BadDocument, StudyError
+from kaiser_study.model import CardKind, CardSet, Corpus, Head, Part, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ def next_edition(
     if an id seems to have been renamed, StudyError if one of `gone` was not taken out or a note type
     is not as published.
     """
-    nothing = Lock(recipe.id, corpus.id, 0, digits_of(corpus), types={}, parts={}, sources={}, notes={})
+    nothing = Lock(recipe.id, {}, 0, digits_of(corpus), types={}, parts={}, sources={}, notes={})
     before = lock or nothing
-    if findings := unanswered_renames(corpus, before, gone, recipe.corpus):
+    if findings := unanswered_renames(corpus, before, gone, recipe.quotes_place):
         raise BadDocument(findings)
     when = max(now, before.latest + 1)
     parts = {**before.parts, **{quote.part.id: quote.part for quote in corpus.whole}}
@@ -71,7 +71,8 @@ def next_edition(
     if staying := [note for note in left if note.state is State.RETIRED]:
         from kaiser_study.deck.retired import retired_notes  # which brings the makers of cards along
 
-        made = retired_notes(recipe, corpus, digits, staying, first_position=len(card_set.cards) + 1)
+        everything = replace(corpus, heads=(*corpus.heads, *_heads_that_left(corpus, before)))
+        made = retired_notes(recipe, everything, digits, staying, first_position=len(card_set.cards) + 1)
         packed += tuple(map(in_its_type, made))
         again = (_locked(each, before, State.RETIRED, when) for each in packed[len(live) :])
         notes |= {note.name: note for note in again}
@@ -81,7 +82,7 @@ def next_edition(
         retired=len(packed) - len(live),
         lock=Lock(
             deck=recipe.id,
-            corpus=corpus.id,
+            corpora=locked_corpora(corpus, before.corpora),
             made=before.made or when,
             part_digits=digits,
             types=_locked_types({note.type.id: note.type for note in packed}, before, when),
@@ -89,7 +90,6 @@ def next_edition(
             sources=sources,
             notes=notes,
             deck_renamed_to=recipe.renamed_to,
-            corpus_renamed_to=corpus.renamed_to,
         ),
         preset=recipe.preset,
     )
@@ -101,8 +101,16 @@ def check_there_are_cards(card_set: CardSet, recipe: Recipe) -> None:
         raise StudyError(
             "no card of this corpus passed the rules",
             remedy="see `kaiser-study cards` for the reasons",
-            place=Place(recipe.corpus),
+            place=recipe.quotes_place,
         )
+
+
+def _heads_that_left(corpus: Corpus, before: Lock) -> Iterator[Head]:
+    """What the lock remembers of corpora that the recipe has no more."""
+    here = {head.id for head in corpus.heads}
+    for known in before.corpora.values():
+        if known.id not in here:
+            yield Head(known.id, "", "", known.provenance, known.language, known.renamed_to)
 
 
 def _left(

@@ -19,7 +19,7 @@ FEWEST = 4
 
 LAST_YEAR = 9999
 
-YEARS = r"[0-9]{1,4}( *[-\u2013] *[0-9]{1,4})?"
+YEARS = r"[1-9][0-9]{0,3}( *[-\u2013] *[1-9][0-9]{0,3})?"
 """A year, or the first and the last of some."""
 
 _Options = Annotated[int, Between(0, MOST_OPTIONS)]
@@ -81,9 +81,11 @@ class RecipeForm(TypedDict):
 
     deck: Annotated[Id, Meaning("the id of the deck, for ever")]
     title: Annotated[str, Meaning("the name of the deck in Anki")]
-    corpus: Annotated[str, Meaning("the file with the quotes, counted from the folder of the recipe")]
+    corpus: Annotated[
+        str | list[str], Meaning("the file with the quotes, or a list of such, counted from the folder of the recipe")
+    ]
     description: NotRequired[
-        Annotated[str, Meaning("what Anki says of the deck; the introduction of the corpus if it is missing")]
+        Annotated[str, Meaning("what Anki says of the deck; the introductions of the corpora if it is missing")]
     ]
     select: NotRequired[Annotated[SelectForm, Meaning("which quotes of the corpus; all if it is missing")]]
     cards: NotRequired[

@@ -11,17 +11,15 @@ import yaml
 
 from kaiser_study.anki.notes import NoteKind, guid
 from kaiser_study.cards.numbers import LAST_NUMBER
-from kaiser_study.deck.lock import LAST_SECOND, Lock, LockedNote, LockedType, State
+from kaiser_study.deck.lock import LAST_SECOND, Lock, LockedCorpus, LockedNote, LockedType, State
 from kaiser_study.document import Document, Items, Node, Scalar
 from kaiser_study.errors import BadDocument, Place, StudyError
 from kaiser_study.model import CardKind, Corpus, Part, Published, Quote, Source, SourceKind
 from kaiser_study.visible import in_a_line
 
-VERSION = 2
-"""2 since a note may have options of its clozes and a deck of its topic card, which older programs cannot read."""
-
-_OLD_VERSION = 1
-"""Written where a lock has neither, so that older programs can."""
+VERSION = 3
+"""3 since a lock may be of several corpora, 2 since a note may have options of its clozes and a deck of its topic
+card. A lock without these is written in the version that older programs can read."""
 
 Named = TypeVar("Named", Part, Source)
 
@@ -31,6 +29,8 @@ _HEAD = """\
 """
 _END = "..."
 """YAML's sign for the end of a document, on the last line: where it lacks, the file was cut off."""
+
+_NEEDED = ("kaiser-study lock", "deck", "made", "part digits", "note types", "parts", "sources", "notes")
 
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
 _VERSION_LINE = re.compile(rb"^kaiser-study lock: *(\d+) *\r?$", re.MULTILINE)
@@ -76,11 +76,12 @@ def read_lock(file: Path) -> Lock | None:
 
 def published_beside(corpus_file: Path, corpus: Corpus) -> Mapping[str, Published]:
     """What the decks whose locks stand beside a corpus gave the cards of its quotes, by quote id."""
+    [head] = corpus.heads
     published: dict[str, Published] = {}
     for file in sorted(corpus_file.parent.glob("*.lock")):
         with suppress(StudyError):  # of another program, or damaged: the build says so
-            if (lock := read_lock(file)) and corpus.current_id in (lock.corpus, lock.corpus_renamed_to):
-                published |= lock.published()
+            if (lock := read_lock(file)) and (known := lock.corpus_called(head)):
+                published |= lock.published(known.id)
     return published
 
 
@@ -88,11 +89,10 @@ def lock_text(lock: Lock) -> str:
     """The content of a lock's file."""
     notes = [lock.notes[name] for name in sorted(lock.notes)]
     content = {
-        "kaiser-study lock": VERSION if any(note.cloze_options or note.topic_deck for note in notes) else _OLD_VERSION,
+        "kaiser-study lock": _version_of(lock),
         "deck": lock.deck,
         **_told("deck renamed to", lock.deck_renamed_to),
-        "corpus": lock.corpus,
-        **_told("corpus renamed to", lock.corpus_renamed_to),
+        **_corpora_content(lock),
         "made": _time_text(lock.made),
         "part digits": lock.part_digits,
         "note types": {
@@ -106,7 +106,12 @@ def lock_text(lock: Lock) -> str:
             for id, type in sorted(lock.types.items())
         },
         "parts": {
-            id: {"number": part.number, "title": part.title, **_told("renamed to", part.renamed_to)}
+            id: {
+                **_told("corpus", part.corpus if len(lock.corpora) > 1 else ""),
+                "number": part.number,
+                "title": part.title,
+                **_told("renamed to", part.renamed_to),
+            }
             for id, part in sorted(lock.parts.items())
         },
         "sources": {
@@ -130,6 +135,30 @@ def lock_text(lock: Lock) -> str:
         sort_keys=False,
         width=1 << 30,
     )
+
+
+def _version_of(lock: Lock) -> int:
+    """The first version that has all that the lock has."""
+    if len(lock.corpora) > 1:
+        return VERSION
+    return 2 if any(note.cloze_options or note.topic_deck for note in lock.notes.values()) else 1
+
+
+def _corpora_content(lock: Lock) -> Mapping[str, object]:
+    """A corpus that is the only one stands as it did before there could be several."""
+    corpora = [lock.corpora[id] for id in sorted(lock.corpora)]
+    if len(corpora) == 1:
+        return {"corpus": corpora[0].id, **_told("corpus renamed to", corpora[0].renamed_to)}
+    return {
+        "corpora": {
+            corpus.id: {
+                "provenance": corpus.provenance,
+                "language": corpus.language,
+                **_told("renamed to", corpus.renamed_to),
+            }
+            for corpus in corpora
+        }
+    }
 
 
 def _note_content(note: LockedNote) -> Mapping[str, object]:
@@ -180,16 +209,17 @@ class _Reader:
         values = self.document.fields(
             self.document.root,
             "the lock",
-            ["kaiser-study lock", "deck", "corpus", "made", "part digits", "note types", "parts", "sources", "notes"],
+            [*_NEEDED, "corpora" if self.document.has("corpora") else "corpus"],
             ["deck renamed to", "corpus renamed to"],
         )
-        parts = {id: self._part(id, node) for id, node in self._entries(values, "parts")}
+        corpora = self._corpora(values)
+        parts = {id: self._part(id, node, corpora) for id, node in self._entries(values, "parts")}
         sources = {id: self._source(id, node) for id, node in self._entries(values, "sources")}
         types = [self._type(id, node) for id, node in self._entries(values, "note types")]
         notes = [self._note(name, node, parts, sources) for name, node in self._entries(values, "notes")]
         lock = Lock(
             deck=self._text(values, "deck"),
-            corpus=self._text(values, "corpus"),
+            corpora=corpora,
             made=self._time(values, "made"),
             part_digits=self.document.number(values.get("part digits"), "`part digits`", 1, 9) or 1,
             types={type.id: type for type in types},
@@ -197,13 +227,12 @@ class _Reader:
             sources=sources,
             notes={note.name: note for note in notes},
             deck_renamed_to=self._text(values, "deck renamed to"),
-            corpus_renamed_to=self._text(values, "corpus renamed to"),
         )
         self.document.check()
         if not notes:
             self._report(self.document.root, "it holds no note")
         for note in notes:
-            if note.guid != guid(lock.corpus, note.quote.id, note.kind):
+            if note.guid != guid(note.quote.corpus, note.quote.id, note.kind):
                 self._report(self.document.root, f"the guid of {in_a_line(note.name)} is not its own")
             if not note.terms.keys().isdisjoint(note.retired_terms):
                 self._report(self.document.root, f"{in_a_line(note.name)} has a number twice")
@@ -223,10 +252,34 @@ class _Reader:
             templates=tuple(self._ids(values.get("templates"))),
         )
 
-    def _part(self, id: str, node: Node) -> Part:
-        values = self.document.fields(node, f"the part {in_a_line(id)}", ["number", "title"], ["renamed to"])
+    def _corpora(self, values: Mapping[str, Node]) -> Mapping[str, LockedCorpus]:
+        if "corpora" not in values:
+            id = self._text(values, "corpus")
+            return {id: LockedCorpus(id, self._text(values, "corpus renamed to"))}
+        return {id: self._corpus(id, node) for id, node in self._entries(values, "corpora")}
+
+    def _corpus(self, id: str, node: Node) -> LockedCorpus:
+        what = f"the corpus {in_a_line(id)}"
+        values = self.document.fields(node, what, ["provenance", "language"], ["renamed to"])
+        return LockedCorpus(
+            id=id,
+            renamed_to=self._text(values, "renamed to"),
+            provenance=self._text(values, "provenance"),
+            language=self._text(values, "language"),
+        )
+
+    def _part(self, id: str, node: Node, corpora: Mapping[str, LockedCorpus]) -> Part:
+        own = ["corpus"] if len(corpora) > 1 else []
+        values = self.document.fields(node, f"the part {in_a_line(id)}", [*own, "number", "title"], ["renamed to"])
         number = self.document.number(values.get("number"), "the number", 1, 999_999_999)
-        return Part(id, number or 1, self._text(values, "title"), self._text(values, "renamed to"))
+        corpus = self.document.choice(values["corpus"], "the corpus", corpora) if "corpus" in values else ""
+        return Part(
+            id=id,
+            number=number or 1,
+            title=self._text(values, "title"),
+            renamed_to=self._text(values, "renamed to"),
+            corpus=corpus or next(iter(corpora), ""),
+        )
 
     def _source(self, id: str, node: Node) -> Source:
         values = self.document.fields(

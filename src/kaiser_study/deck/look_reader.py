@@ -1,12 +1,11 @@
 """What a recipe says under `look` -> Look."""
 
 import re
-from collections.abc import Mapping
 
 from kaiser_study.deck.look import Colour, Colours, Look
 from kaiser_study.deck.look_form import COLOUR, FONT, STYLE_FILE, ColoursForm, FontsForm, LookForm
 from kaiser_study.deck.own_css import read_css
-from kaiser_study.document import Document, Fields, Node, Scalar
+from kaiser_study.document import Document, Node, Scalar
 from kaiser_study.errors import BadDocument, StudyError
 from kaiser_study.schema import keys_of
 from kaiser_study.visible import in_a_line
@@ -16,8 +15,8 @@ def read_look(document: Document, node: Node | None) -> Look | None:
     """The look; mistakes are reported to the document, those of a style under its own name."""
     if node is None:
         return None
-    said = _said(document, node, "the look", LookForm)
-    fonts = _said(document, said.get("fonts"), "`fonts`", FontsForm)
+    said = document.fields(node, "the look", **keys_of(LookForm))
+    fonts = document.fields(said["fonts"], "`fonts`", **keys_of(FontsForm)) if "fonts" in said else {}
     return Look(
         day=_colours(document, said.get("colours"), "`colours`"),
         night=_colours(document, said.get("night"), "`night`"),
@@ -27,16 +26,8 @@ def read_look(document: Document, node: Node | None) -> Look | None:
     )
 
 
-def _said(document: Document, node: Node | None, what: str, form: type) -> Mapping[str, Node]:
-    if node is None:
-        return {}
-    if isinstance(node, Fields) and not node.pairs:
-        document.report(node, "empty", f"{what} says nothing", "say something, or take it away")
-    return document.fields(node, what, **keys_of(form))
-
-
 def _colours(document: Document, node: Node | None, what: str) -> Colours:
-    said = _said(document, node, what, ColoursForm)
+    said = document.fields(node, what, **keys_of(ColoursForm)) if node else {}
     return {colour: _colour(document, said[colour], colour) for colour in Colour if colour in said}
 
 

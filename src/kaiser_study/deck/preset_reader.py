@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kaiser_study.anki.preset import Preset
 from kaiser_study.deck.preset_form import MOST_CARDS, RETENTION, STEP, PresetForm
-from kaiser_study.document import Document, Fields, Node, Scalar
+from kaiser_study.document import Document, Node, Scalar
 from kaiser_study.schema import keys_of
 from kaiser_study.visible import in_a_line
 
@@ -17,8 +17,6 @@ def read_preset(document: Document, node: Node | None) -> Preset | None:
     """The preset; mistakes are reported to the document."""
     if node is None:
         return None
-    if isinstance(node, Fields) and not node.pairs:
-        document.report(node, "empty", "the preset says nothing", "say something, or take it away")
     said = document.fields(node, "the preset", **keys_of(PresetForm))
     usual = Preset()
     new = document.number(said.get("new"), "the number of new cards", 0, MOST_CARDS)

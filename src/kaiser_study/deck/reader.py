@@ -24,6 +24,7 @@ from kaiser_study.deck.patterns import PATTERN, Placeholder, placeholders_in, wi
 from kaiser_study.deck.preset_reader import read_preset
 from kaiser_study.deck.recipe import SUBDECKS, TAG_ROOT, TAGS, Conditions, Named, Recipe, Selection, Trait
 from kaiser_study.document import Document, Fields, Items, Node, Scalar
+from kaiser_study.errors import Place
 from kaiser_study.model import CardKind, HintKind, Order, Plan
 from kaiser_study.schema import keys_of
 from kaiser_study.visible import in_a_line
@@ -45,7 +46,7 @@ def read_recipe(path: Path) -> Recipe:
     recipe = Recipe(
         id=was or now,
         title=_title(document, fields.get("title")),
-        corpus=path.parent / document.text(fields.get("corpus"), "the corpus"),
+        corpora=_corpora(document, fields.get("corpus")),
         plan=_plan(document, fields),
         subdecks=_pattern(document, fields.get("subdecks"), "the kind of subdecks", SUBDECKS),
         tags=_tags(document, fields.get("tags")),
@@ -57,6 +58,19 @@ def read_recipe(path: Path) -> Recipe:
     )
     document.check()
     return recipe
+
+
+def _corpora(document: Document, node: Node | None) -> Mapping[Path, Place]:
+    """The files, counted from the folder of the recipe, each with where it is named."""
+    entries = document.items(node, "the list of corpora") if isinstance(node, Items) else [node] if node else []
+    corpora: dict[Path, Place] = {}
+    for entry in entries:
+        name = document.text(entry, "the corpus")
+        file = document.path.parent / name
+        if file in corpora:
+            document.report(entry, "duplicate-corpus", f"`{in_a_line(name)}` stands twice", "take one of them away")
+        corpora.setdefault(file, document.place(entry))
+    return corpora
 
 
 def _plan(document: Document, fields: Mapping[str, Node]) -> Plan:

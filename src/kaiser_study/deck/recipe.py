@@ -74,13 +74,13 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How to make one deck of one corpus; without a selection, of all its quotes. Without a description, the deck
-    has the introduction of the corpus. `subdecks` is the pattern of the names of decks within it, "" if there are
-    none, `tags` are those of the tags."""
+    """How to make one deck of one corpus or several; without a selection, of all their quotes. `corpora` are the
+    files, each with where the recipe names it. Without a description, the deck has the introductions of the corpora.
+    `subdecks` is the pattern of the names of decks within it, "" if there are none, `tags` are those of the tags."""
 
     id: str
     title: str
-    corpus: Path
+    corpora: Mapping[Path, Place]
     plan: Plan
     subdecks: str
     tags: tuple[str, ...]
@@ -94,6 +94,12 @@ class Recipe:
     def current_id(self) -> str:
         """The id that stands in the file now."""
         return self.renamed_to or self.id
+
+    @property
+    def quotes_place(self) -> Place:
+        """Where to tell what is wrong with the quotes as a whole: the corpus, or where several are named."""
+        files = [*self.corpora]
+        return Place(files[0]) if len(files) == 1 else self.corpora[files[0]]
 
     @property
     def display(self) -> Display:

@@ -1,12 +1,11 @@
 """Quotes, parts and sources that seem to have been renamed without a word."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import TypeVar
 
 from kaiser_study.deck.lock import Lock, State
 from kaiser_study.errors import Finding, Place, StudyError
-from kaiser_study.model import Corpus, Part, Quote, Source
+from kaiser_study.model import Corpus, Head, Part, Quote, Source
 
 _NEARLY_THE_SAME = 80
 """Likeness (Indel, in percent) from which a new quote is taken for one that is gone."""
@@ -18,41 +17,50 @@ _THE_SAME = 100
 """Titles and labels are short: only the same one tells a part or source."""
 
 Named = TypeVar("Named", Quote, Part, Source)
+Owned = TypeVar("Owned", Quote, Part)
 
 
-def unanswered_renames(corpus: Corpus, lock: Lock, gone: Collection[str], file: Path) -> list[Finding]:
-    """A finding for each id that is gone from the corpus in `file` while a new one has its text, title or label.
-    Ids in `gone` were taken out; StudyError if one of them was not."""
+def unanswered_renames(corpus: Corpus, lock: Lock, gone: Collection[str], place: Place) -> list[Finding]:
+    """A finding for each id that is gone from a corpus while a new one in it has its text, title or label. Ids in
+    `gone` were taken out; StudyError at `place` if one of them was not."""
     live = [note.quote for note in lock.notes.values() if note.state is State.LIVE]
     quotes = _vanished(live, corpus.whole)
     parts = _vanished((quote.part for quote in live), [quote.part for quote in corpus.whole])
     sources = _vanished((quote.source for quote in live), [quote.source for quote in corpus.whole])
     for id in gone:
         if id not in {**quotes, **parts, **sources}:
-            raise StudyError(f"nothing of the id `{id}` was taken out", remedy="leave --gone away", place=Place(file))
+            raise StudyError(f"nothing of the id `{id}` was taken out", remedy="leave --gone away", place=place)
         for vanished in (quotes, parts, sources):
             vanished.pop(id, None)
     quotes_ever = {note.quote.id for note in lock.notes.values()}
-    new_quotes = _new(corpus.quotes, live)
-    new_parts = _new(corpus.parts, (quote.part for quote in live))
     new_sources = _new(corpus.sources, (quote.source for quote in live))
-    return [
-        *_findings("quote", quotes, new_quotes, quotes_ever, lambda quote: quote.text, _NEARLY_THE_SAME, file),
-        *_findings("part", parts, new_parts, lock.parts, lambda part: part.title, _THE_SAME, file),
-        *_findings("source", sources, new_sources, lock.sources, lambda source: source.label, _THE_SAME, file),
-    ]
+    findings = list(
+        _findings("source", sources.values(), new_sources, lock.sources, lambda source: source.label, _THE_SAME)
+    )
+    for head in corpus.heads:  # what left one corpus is not what came into another
+        gone_quotes, new_quotes = _of(head, quotes.values()), _new(_of(head, corpus.quotes), live)
+        gone_parts = _of(head, parts.values())
+        new_parts = _new(_of(head, corpus.parts), (quote.part for quote in live))
+        findings += [
+            *_findings("quote", gone_quotes, new_quotes, quotes_ever, lambda quote: quote.text, _NEARLY_THE_SAME),
+            *_findings("part", gone_parts, new_parts, lock.parts, lambda part: part.title, _THE_SAME),
+        ]
+    return findings
+
+
+def _of(head: Head, things: Iterable[Owned]) -> Iterator[Owned]:
+    return (thing for thing in things if thing.corpus == head.id)
 
 
 def _findings(
     what: str,
-    vanished: Mapping[str, Named],
+    vanished: Iterable[Named],
     new: Iterable[Named],
     ever: Collection[str],
     told: Callable[[Named], str],
     likeness: int,
-    file: Path,
 ) -> Iterator[Finding]:
-    texts = {id: told(thing).casefold() for id, thing in vanished.items()}
+    texts = {thing.current_id: told(thing).casefold() for thing in vanished}
     if not texts:
         return
     from rapidfuzz import process  # an edition from which nothing vanished need not wait for it
@@ -62,7 +70,7 @@ def _findings(
         if was := _misspelled(thing, told(thing), texts, ever):
             del texts[was]
             yield Finding(
-                Place(file, thing.line or None),
+                thing.place,
                 "unknown-was",
                 f"`was: {thing.id}` of the {what} `{thing.current_id}` names nothing that was published",
                 f"did you mean `was: {was}`",
@@ -71,7 +79,7 @@ def _findings(
             _, _, was = found
             del texts[was]
             yield Finding(
-                Place(file, thing.line or None),
+                thing.place,
                 "renamed",
                 f"the {what} `{thing.current_id}` reads like `{was}`, which is gone",
                 f"if it is the same, add this line to it: `was: {was}`; if it is another, build with `--gone {was}`",

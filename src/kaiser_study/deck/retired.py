@@ -6,7 +6,7 @@ from dataclasses import replace
 from kaiser_study.anki.notes import AnkiNote, NoteKind, make_notes
 from kaiser_study.cards.cloze import propose_clozes
 from kaiser_study.cards.questions import propose_source, propose_topic
-from kaiser_study.cards.setting import Setting, setting_of
+from kaiser_study.cards.setting import Setting, settings_of
 from kaiser_study.cards.verify import readmit
 from kaiser_study.deck.labels import RETIRED_TAG, deck_names, tags_of
 from kaiser_study.deck.lock import LockedNote
@@ -26,11 +26,12 @@ def retired_notes(
         ids = {quote.id for quote in past.quotes}
         others = tuple(quote for quote in corpus.quotes if quote.id not in ids)  # a near-duplicate may be among them
         everything = replace(past, quotes=past.quotes + others)
-        setting = setting_of(everything, recipe.display, Plan(options=0, hint=recipe.plan.hint), _published(own))
+        settings = settings_of(everything, recipe.display, Plan(options=0, hint=recipe.plan.hint), _published(own))
+        setting_of = {quote.id: setting for setting in settings for quote in setting.corpus.quotes}
         cards = tuple(
             readmit(candidate)
             for quote, note in zip(past.quotes, own, strict=True)
-            for candidate in (_clozes(quote, note, setting) if note.terms else _questions(note, setting))
+            for candidate in _candidates(quote, note, setting_of[quote.id])
         )
         made += make_notes(
             past,
@@ -52,6 +53,10 @@ def _corpus_of(notes: Sequence[LockedNote], corpus: Corpus) -> Corpus:
 
 def _published(notes: Sequence[LockedNote]) -> dict[str, Published]:
     return {note.quote.id: Published(note.quote.text, note.terms) for note in notes}
+
+
+def _candidates(quote: Quote, note: LockedNote, setting: Setting) -> Iterator[Candidate]:
+    return _clozes(quote, note, setting) if note.terms else _questions(note, setting)
 
 
 def _clozes(quote: Quote, note: LockedNote, setting: Setting) -> Iterator[Candidate]:

@@ -74,7 +74,7 @@ def export(
         raise StudyError(
             f"there is no card to write as {format}",
             remedy="see `kaiser-study cards` for those that there are",
-            place=Place(recipe.corpus),
+            place=recipe.quotes_place,
         )
     without = {card.id for card in left_out}
     old = _replaceable(file, format, opening.encode())

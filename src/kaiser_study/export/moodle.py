@@ -50,7 +50,7 @@ def moodle_xml(title: str, corpus: Corpus, cards: Iterable[Card]) -> bytes:
     questions = sorted(filter(is_question, cards), key=lambda card: (order[card.quote.id], card.kind, card.number))
     for part, own in groupby(questions, key=lambda card: card.quote.part):
         quiz.append(_category(title, part, digits_of(corpus)))
-        quiz.extend(_question(card, corpus.provenance) for card in own)
+        quiz.extend(_question(card, corpus.head_of(card.quote).provenance) for card in own)
     indent(quiz)
     xml: bytes = tostring(quiz, encoding="utf-8", xml_declaration=True)
     return xml + b"\n"

@@ -91,20 +91,23 @@ def printable(title: str, corpus: Corpus, cards: Sequence[Card], paper: Paper) -
     """
     sides: list[tuple[str, str]] = []
     left_out = []
+    language = corpus.heads[0].language
     for card in cards:
         number = len(sides) + 1
         whole = Span(0, len(card.quote.text))
-        front = _fitting(_front(card, number), _FRONT_STEPS)
-        back = _fitting(_back(card, number, whole, corpus.provenance), _BACK_STEPS)
+        own = corpus.head_of(card.quote)
+        lang = "" if own.language == language else f' lang="{_html(own.language)}"'
+        front = _fitting(_front(card, number), _FRONT_STEPS, lang)
+        back = _fitting(_back(card, number, whole, own.provenance), _BACK_STEPS, lang)
         if back is None and card.is_excerpt:
-            back = _fitting(_back(card, number, card.excerpt, corpus.provenance), _BACK_STEPS)
+            back = _fitting(_back(card, number, card.excerpt, own.provenance), _BACK_STEPS, lang)
         if front is None or back is None:
             left_out.append(card)
         else:
             sides.append((front, back))
     sheets = [sides[first : first + _COLUMNS * _ROWS] for first in range(0, len(sides), _COLUMNS * _ROWS)]
     told = f"{plural(len(sides), 'card')} on {plural(len(sheets), 'sheet')}"
-    html = "".join((_head(title, corpus.language, paper, told), *map(_sheet, sheets)))
+    html = "".join((_head(title, language, paper, told), *map(_sheet, sheets)))
     return Printable(html, tuple(left_out))
 
 
@@ -160,12 +163,13 @@ def _html(text: str) -> str:
     return escape(without_controls(text))
 
 
-def _fitting(side: Sequence[_Block], steps: Sequence[float]) -> str | None:
-    """A side in the best type with which it fits, None if there is none."""
+def _fitting(side: Sequence[_Block], steps: Sequence[float], lang: str) -> str | None:
+    """A side in the best type with which it fits, None if there is none. `lang` is the attribute of a language other
+    than that of the page."""
     for type in steps:
         if sum(block.height(type) for block in side) <= _HEIGHT:
             blocks = "".join(f'<p class="{block.role}" dir="auto">{block.html}</p>' for block in side)
-            return f'<article class="card" style="font-size:{type:g}pt">{blocks}</article>\n'
+            return f'<article class="card"{lang} style="font-size:{type:g}pt">{blocks}</article>\n'
     return None
 
 

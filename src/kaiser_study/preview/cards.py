@@ -47,7 +47,7 @@ def _entry(deck: Deck, entry: Entry) -> Iterator[str]:
         f'<section class="quote" aria-labelledby="quote/{quote.id}">\n'
         f'<div class="about"><h3 id="quote/{quote.id}" dir="auto">{shown(headline(quote.topic))}</h3>\n'
         f'<p class="place"><span class="unseen">Edit it in </span>'
-        f"<code>{shown(deck.corpus_file)}:{quote.line}</code></p></div>\n"
+        f"<code>{shown(deck.files[quote.place.file])}:{quote.place.line}</code></p></div>\n"
     )
     if not entry.cards:
         yield f'<p class="bare" dir="auto">{shown(quote.text)}</p>\n'
@@ -56,7 +56,8 @@ def _entry(deck: Deck, entry: Entry) -> Iterator[str]:
         yield from (_finding(each, f"No {each.kind} card") for each in entry.rejected)
         yield from (_finding(each, f"No options on the {each.kind} card") for each in entry.without_options)
         yield "</ul>\n"
-    language = "" if is_english(deck.corpus.language) else f' lang="{escape(deck.corpus.language)}"'
+    told = deck.corpus.head_of(quote).language
+    language = "" if is_english(told) else f' lang="{escape(told)}"'
     for each in entry.cards:
         yield from _card(each, language)
     yield "</section>\n"

@@ -1,8 +1,9 @@
 """What a preview shows of a deck."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from kaiser_study.anki.notes import make_notes
 from kaiser_study.anki.render import Sides, render
@@ -13,14 +14,19 @@ from kaiser_study.visible import plural
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A deck's title, its corpus with the name of the file that this is in, its cards, and their look if it is
-    not that of all."""
+    """A deck's title, its corpus, its cards, and their look if it is not that of all."""
 
     title: str
     corpus: Corpus
-    corpus_file: str
     card_set: CardSet
     look: Look | None = None
+
+    @property
+    def files(self) -> Mapping[Path, str]:
+        """The names of the corpus files; their paths, where two have one name."""
+        files = dict.fromkeys(head.place.file for head in self.corpus.heads)
+        names = Counter(file.name for file in files)
+        return {file: file.name if names[file.name] == 1 else str(file) for file in files}
 
     @property
     def findings(self) -> Sequence[Rejection]:

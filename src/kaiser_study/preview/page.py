@@ -98,10 +98,11 @@ def _error(told: str) -> Iterator[str]:
 
 def _top(deck: Deck) -> Iterator[str]:
     corpus = deck.corpus
+    files = ", ".join(f"<code>{shown(file)}</code>" for file in deck.files.values())
     yield (
         '<a class="skip" href="#cards">Skip to the cards</a>\n'
         f'<header class="top">\n<h1 dir="auto">{shown(deck.title)}</h1>\n'
-        f"<p>{deck} · {plural(len(corpus.quotes), 'quote')} in <code>{shown(deck.corpus_file)}</code></p>\n"
+        f"<p>{deck} · {plural(len(corpus.quotes), 'quote')} in {files}</p>\n"
         f'<p class="quiet" dir="auto">{shown(headline(corpus.provenance))}</p>\n'
         "</header>\n"
     )

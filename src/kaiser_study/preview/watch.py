@@ -53,10 +53,10 @@ def _saved(recipe: Path) -> Iterator[None]:
 
 
 def _files_of(recipe: Path) -> Collection[Path]:
-    """The files that a deck is made of; as long as the recipe has mistakes, a corpus cannot be told."""
+    """The files that a deck is made of; as long as the recipe has mistakes, no corpus can be told."""
     files = [recipe, lock_file_of(recipe), *styles_beside(recipe)]
     try:
-        return [*files, read_recipe(recipe).corpus]
+        return [*files, *read_recipe(recipe).corpora]
     except StudyError:
         return files
 

@@ -55,10 +55,10 @@ class Course:
             within = [card for card in self.cards if card in scope]
             today = self.rules.day(clock())
             return self.practice(clock, to_practise(self.practised, within, self.standings(), today, self.rules))
-        session = Session(self.corpus.id, self.cards, self.log.fold, clock(), self.rules, scope, self.limit)
+        session = Session(self.cards, self.log.fold, clock(), self.rules, scope, self.limit)
         return RecordedSession(session, self.log, clock)
 
     def practice(self, clock: Callable[[], int], cards: Sequence[Card]) -> RecordedSession:
         """A session on these cards, in their order, that is logged but shifts no schedule."""
-        session = PracticeSession(self.corpus.id, cards, self.log.fold, self.limit)
+        session = PracticeSession(cards, self.log.fold, self.limit)
         return RecordedSession(session, self.log, clock)

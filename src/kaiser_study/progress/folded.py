@@ -5,12 +5,13 @@ What is kept is what folding the whole log gives; without it a start takes longe
 
 import os
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from kaiser_study.kept import keep, recall, stamp_of
-from kaiser_study.model import Event
-from kaiser_study.progress.log import Log
+from kaiser_study.model import Corpus, Event
+from kaiser_study.progress.log import Log, is_own
 from kaiser_study.progress.tail import START, Mark
 from kaiser_study.study.fold import Fold
 from kaiser_study.study.rules import Rules
@@ -23,9 +24,10 @@ _LOCAL_ZONE = Path("/etc/localtime")
 
 
 class FoldedLog:
-    """The log of one corpus. Whoever appends to it or retracts lets the fold take that in, or take it back."""
+    """The log of one corpus, or of several that a deck puts together. Whoever appends to it or retracts lets the fold
+    take that in, or take it back."""
 
-    def __init__(self, log: Log, corpus: str, rules: Rules, cache: Path) -> None:
+    def __init__(self, log: Log, corpus: Corpus, rules: Rules, cache: Path) -> None:
         self._log = log
         self._corpus = corpus
         self._rules = rules
@@ -63,20 +65,28 @@ class FoldedLog:
             case _:
                 since, fold = START, Fold(self._rules)
         known = _answers(fold)
-        mark = self._log.read(self._corpus, since, fold.add)
+        mark = self._log.read(self._corpus.ids, since, self._taker(fold))
         if mark is None:
             fold, known = Fold(self._rules), 0
-            mark = self._log.read(self._corpus, START, fold.add)
+            mark = self._log.read(self._corpus.ids, START, self._taker(fold))
         if may_keep and _answers(fold) - known >= MANY:
             keep(self._cache, self._name, stamp_of([_LOCAL_ZONE]), (mark, fold.standings, fold.days))
         return fold
+
+    def _taker(self, fold: Fold) -> Callable[[Event], object]:
+        """Lets the fold take in what it should."""
+        if len(self._corpus.ids) == 1:
+            return fold.add
+        own = is_own(self._corpus)
+        return lambda event: own(event) and fold.add(event)
 
 
 def _answers(fold: Fold) -> int:
     return sum(day.answers for day in fold.days.values())
 
 
-def _name(file: Path, corpus: str, rules: Rules) -> str:
-    """Of a snapshot: the log, and what its fold depends on."""
+def _name(file: Path, corpus: Corpus, rules: Rules) -> str:
+    """Of a snapshot: the log, and what its fold depends on; of several corpora also on whose each quote is."""
+    owners = [(quote.id, quote.corpus) for quote in corpus.whole] if len(corpus.ids) > 1 else corpus.ids
     zone = (time.tzname, time.timezone, os.environ.get("TZ"))
-    return repr((str(file.absolute()), corpus, replace(rules, new_per_day=0), zone))
+    return repr((str(file.absolute()), owners, replace(rules, new_per_day=0), zone))

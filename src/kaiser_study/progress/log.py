@@ -4,12 +4,13 @@ Whatever goes wrong with the file is a StudyError, and nothing in it is overwrit
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from kaiser_study.errors import Place, StudyError
 from kaiser_study.model import (
+    Corpus,
     Days,
     Decision,
     DecisionKind,
@@ -46,33 +47,33 @@ _TROUBLES = {
 _STANDS = "NOT EXISTS (SELECT * FROM retraction WHERE of_device = entry.device AND of_number = entry.number)"
 
 _EVENTS = f"""
-WITH asked(corpus) AS (VALUES (?1)), read(device, number, moment) AS (VALUES {{read}})
-SELECT card, at, grade, interval, taken, phase, kind, note, device, number,
+WITH read(device, number, moment) AS (VALUES {{read}})
+SELECT corpus, card, at, grade, interval, taken, phase, kind, note, device, number,
     max(max(at, earlier)) OVER (PARTITION BY device ORDER BY number) AS moment
 FROM (
-    SELECT card, at, grade, interval, taken, phase, NULL AS kind, NULL AS note,
+    SELECT corpus, card, at, grade, interval, taken, phase, NULL AS kind, NULL AS note,
         entry.device, entry.number, read.moment AS earlier
     FROM read CROSS JOIN review AS entry ON entry.device = read.device AND entry.number > read.number
-    WHERE corpus = ?1 AND {_STANDS}
+    WHERE corpus IN ({{corpora}}) AND {_STANDS}
     UNION ALL
-    SELECT card, at, NULL, NULL, NULL, NULL, NULL, NULL, entry.device, entry.number, read.moment
+    SELECT corpus, card, at, NULL, NULL, NULL, NULL, NULL, NULL, entry.device, entry.number, read.moment
     FROM read CROSS JOIN skip AS entry ON entry.device = read.device AND entry.number > read.number
-    WHERE corpus = ?1 AND {_STANDS}
+    WHERE corpus IN ({{corpora}}) AND {_STANDS}
     UNION ALL
-    SELECT card, at, grade, NULL, taken, NULL, NULL, NULL, entry.device, entry.number, read.moment
+    SELECT corpus, card, at, grade, NULL, taken, NULL, NULL, NULL, entry.device, entry.number, read.moment
     FROM read CROSS JOIN practice AS entry ON entry.device = read.device AND entry.number > read.number
-    WHERE corpus = ?1 AND {_STANDS}
+    WHERE corpus IN ({{corpora}}) AND {_STANDS}
     UNION ALL
-    SELECT card, at, NULL, NULL, NULL, NULL, kind, note, entry.device, entry.number, read.moment
+    SELECT corpus, card, at, NULL, NULL, NULL, NULL, kind, note, entry.device, entry.number, read.moment
     FROM read CROSS JOIN decision AS entry ON entry.device = read.device AND entry.number > read.number
-    WHERE corpus = ?1 AND {_STANDS}
+    WHERE corpus IN ({{corpora}}) AND {_STANDS}
 )
 ORDER BY moment, device, number
 """
 """In order of time; the rows of one device in the order of recording, even if its clock was set back."""
 
 _FIT = f"""
-SELECT at, parameters FROM fit AS entry WHERE corpus = :corpus AND {_STANDS}
+SELECT corpus, at, parameters FROM fit AS entry WHERE corpus IN ({{corpora}}) AND {_STANDS}
 ORDER BY max(at) OVER (PARTITION BY device ORDER BY number) DESC, device DESC, number DESC LIMIT 1
 """
 
@@ -90,14 +91,14 @@ class Log:
         self._connection = connection
         self.file = file
 
-    def events(self, corpus: str) -> list[Event]:
-        """What happened to the cards of a corpus and was not retracted, in order of time."""
+    def events(self, *corpora: str) -> list[Event]:
+        """What happened to the cards of corpora and was not retracted, in order of time."""
         events: list[Event] = []
-        self.read(corpus, START, events.append)
+        self.read(corpora, START, events.append)
         return events
 
-    def read(self, corpus: str, since: Mark, take: Callable[[Event], object]) -> Mark | None:
-        """Hands over one by one, in order of time, what happened since to the cards of a corpus and was not
+    def read(self, corpora: Sequence[str], since: Mark, take: Callable[[Event], object]) -> Mark | None:
+        """Hands over one by one, in order of time, what happened since to the cards of corpora and was not
         retracted; the mark that it gives is where the next reading may begin.
 
         None, and nothing handed over, where reading on is not enough: something that was read was retracted or
@@ -110,15 +111,15 @@ class Log:
             if not read:
                 return since
             values = [value for device, past in read.items() for value in (device, past.number, past.moment)]
-            query = _EVENTS.format(read=", ".join(["(?, ?, ?)"] * len(read)))
+            query = _EVENTS.format(read=", ".join(["(?, ?, ?)"] * len(read)), corpora=_numbered(corpora, len(values)))
             moments: dict[str, int] = {}
             last = since.last
-            for *row, device, number, moment in self._connection.execute(query, [corpus, *values]):
+            for *row, device, number, moment in self._connection.execute(query, [*values, *corpora]):
                 if (moment, device, number) < last:
                     return None
                 last = (moment, device, number)
                 moments[device] = moment
-                take(_event(corpus, *row))
+                take(_event(*row))
             return mark_of(self._connection, since, moments, last)
 
     @contextmanager
@@ -131,11 +132,11 @@ class Log:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
 
-    def fit(self, corpus: str) -> Fit | None:
-        """The parameters in use for a corpus: those that were fitted last and not retracted."""
+    def fit(self, *corpora: str) -> Fit | None:
+        """The parameters in use for corpora: those that were fitted last and not retracted."""
         with _told(self.file):
-            row = self._connection.execute(_FIT, {"corpus": corpus}).fetchone()
-            return row and Fit(corpus, row[0], tuple(map(float, row[1].split())))
+            row = self._connection.execute(_FIT.format(corpora=_numbered(corpora)), corpora).fetchone()
+            return row and Fit(row[0], row[1], tuple(map(float, row[2].split())))
 
     def version(self) -> int:
         """A number that changes when another program writes into the log, and only then."""
@@ -195,8 +196,14 @@ def open_log(file: Path) -> Iterator[Log]:
         yield Log(connection, file)
 
 
-def read_log(file: Path, corpus: str) -> list[Event]:
-    """The events of a corpus in a log; none where there is no file, and none is made.
+def is_own(corpus: Corpus) -> Callable[[Event], bool]:
+    """Whether an event is no one else's: a quote may have the id that one of another corpus had once."""
+    owners = {quote.id: quote.corpus for quote in corpus.whole}
+    return lambda event: owners.get(event.card.partition("/")[0], event.corpus) == event.corpus
+
+
+def read_log(file: Path, *corpora: str) -> list[Event]:
+    """The events of corpora in a log; none where there is no file, and none is made.
 
     Raises StudyError where the file cannot be used.
     """
@@ -204,11 +211,11 @@ def read_log(file: Path, corpus: str) -> list[Event]:
         if not file.exists():
             return []
     with open_log(file) as log:
-        return log.events(corpus)
+        return log.events(*corpora)
 
 
-def read_fit(file: Path, corpus: str) -> Fit | None:
-    """The parameters in use for a corpus in a log; None where there is no file, and none is made.
+def read_fit(file: Path, *corpora: str) -> Fit | None:
+    """The parameters in use for corpora in a log; None where there is no file, and none is made.
 
     Raises StudyError where the file cannot be used.
     """
@@ -216,7 +223,12 @@ def read_fit(file: Path, corpus: str) -> Fit | None:
         if not file.exists():
             return None
     with open_log(file) as log:
-        return log.fit(corpus)
+        return log.fit(*corpora)
+
+
+def _numbered(corpora: Sequence[str], after: int = 0) -> str:
+    """Parameters of a query behind so many others."""
+    return ", ".join(f"?{number}" for number in range(after + 1, after + 1 + len(corpora)))
 
 
 def _row(event: Event | Fit) -> tuple[str, dict[str, str | int]]:

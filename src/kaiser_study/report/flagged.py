@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from kaiser_study.cards.face import front
 from kaiser_study.model import Card
@@ -27,26 +26,26 @@ def flagged(cards: Iterable[Card], standings: Mapping[str, Standing]) -> Sequenc
     return [Flagged(name, notes[name] or "", known.get(name)) for name in order]
 
 
-def flagged_lines(found: Sequence[Flagged], corpus: Path) -> Iterator[str]:
+def flagged_lines(found: Sequence[Flagged]) -> Iterator[str]:
     """A line with the place in the corpus and the note, then what the card asks and answers."""
     if not found:
         yield "No card is flagged. In the quiz, f flags one with a note of what is wrong."
     for each in found:
-        place = f"{corpus}:{each.card.quote.line}" if each.card else "no longer in the deck"
+        place = str(each.card.quote.place) if each.card else "no longer in the deck"
         yield without_controls(f"{place}: {each.id}: {each.note or 'flagged without a note'}")
         if each.card:
             yield without_controls(f"    {front(each.card)}")
             yield without_controls(f"    answer: {each.card.answer}")
 
 
-def flagged_json(found: Sequence[Flagged], corpus: Path) -> list[Mapping[str, object]]:
+def flagged_json(found: Sequence[Flagged]) -> list[Mapping[str, object]]:
     """One object a card; `file` and `line` are null once the deck has it no more."""
     return [
         {
             "card": each.id,
             "note": each.note,
-            "file": str(corpus) if each.card else None,
-            "line": each.card.quote.line if each.card else None,
+            "file": str(each.card.quote.place.file) if each.card else None,
+            "line": each.card.quote.place.line if each.card else None,
         }
         for each in found
     ]

@@ -64,10 +64,11 @@ def imported_lines(imported: Imported, corpus: Path, unread_file: Path) -> Itera
 
 def _language_lines(corpus: Corpus) -> Iterable[str]:
     """What the quotes are in, unless it is what everything is."""
+    [head] = corpus.heads
     if not language_of(quote.text for quote in corpus.quotes):
-        yield f"the language of the quotes is not certain: `language: {corpus.language}` stands for it"
-    elif not is_english(corpus.language):
-        yield f"the quotes look {NAMES[corpus.language]}: `language: {scalar(corpus.language, 0)}`"
+        yield f"the language of the quotes is not certain: `language: {head.language}` stands for it"
+    elif not is_english(head.language):
+        yield f"the quotes look {NAMES[head.language]}: `language: {scalar(head.language, 0)}`"
 
 
 def _next_lines(corpus: Corpus, file: Path) -> Iterable[str]:
@@ -75,8 +76,9 @@ def _next_lines(corpus: Corpus, file: Path) -> Iterable[str]:
     written, recipe = storable(str(file)), storable(str(file.with_name(f"{file.stem}-deck.yaml")))
     yield f"Next: look through {written} (language, topics, kinds of sources), and `kaiser-study check {written}`."
     yield f"For a deck, save these lines as {recipe}, and see its cards with `kaiser-study preview {recipe}`:"
-    yield f"  deck: {id_text(corpus.id)}"
-    yield f"  title: {scalar(corpus.title, 0)}"
+    [head] = corpus.heads
+    yield f"  deck: {id_text(head.id)}"
+    yield f"  title: {scalar(head.title, 0)}"
     yield f"  corpus: {scalar(storable(file.name), 0)}"
 
 

@@ -10,7 +10,7 @@ from kaiser_study.visible import in_a_line, without_controls
 
 def suggestion_json(text: str, terms: Sequence[Term], quote: Quote | None = None) -> str:
     """One object on one line; of a quote in a corpus its id and its line too."""
-    about: Mapping[str, object] = {"quote": quote.current_id, "line": quote.line} if quote else {}
+    about: Mapping[str, object] = {"quote": quote.current_id, "line": quote.place.line} if quote else {}
     told = [
         {
             "term": term.text,
@@ -27,7 +27,7 @@ def suggestion_json(text: str, terms: Sequence[Term], quote: Quote | None = None
 def suggestion_lines(text: str, terms: Sequence[Term], quote: Quote | None = None) -> Iterator[str]:
     """A text, then its terms, each with its score and what speaks for it and against it."""
     if quote:
-        yield f"{quote.current_id}, line {quote.line}"
+        yield f"{quote.current_id}, line {quote.place.line}"
     yield f"    {without_controls(text)}"
     named = quote.terms if quote else ()
     width = max((len(in_a_line(term.text)) for term in terms), default=0)

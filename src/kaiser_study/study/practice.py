@@ -62,11 +62,10 @@ def to_see_early(cards: Iterable[Card], standings: Mapping[str, Standing], today
 
 
 class PracticeSession:
-    """`cards` are asked in their order; `fold` is that of the corpus's log, and takes in what is done. `limit` is
-    the number of answers after which it ends."""
+    """`cards` are asked in their order; `fold` is that of the log of their corpora, and takes in what is done. `limit`
+    is the number of answers after which it ends."""
 
-    def __init__(self, corpus: str, cards: Sequence[Card], fold: Fold, limit: int | None = None) -> None:
-        self._corpus = corpus
+    def __init__(self, cards: Sequence[Card], fold: Fold, limit: int | None = None) -> None:
         self._by_id = {card.id: card for card in cards}
         self._limit = limit
         self._fold = fold
@@ -86,15 +85,15 @@ class PracticeSession:
 
     def answer(self, card: Card, grade: Grade, at: int, taken: int) -> Practice:
         """The row for an answer, `taken` milliseconds after the question; not yet part of the session."""
-        return Practice(self._corpus, card.id, at, grade, max(0, min(taken, LONGEST_TAKEN)))
+        return Practice(card.quote.corpus, card.id, at, grade, max(0, min(taken, LONGEST_TAKEN)))
 
     def skip(self, card: Card, at: int) -> Skip:
         """The row that puts a card behind the others; not yet part of the session."""
-        return Skip(self._corpus, card.id, at)
+        return Skip(card.quote.corpus, card.id, at)
 
     def decide(self, card: Card, kind: DecisionKind, at: int, note: str) -> Decision:
         """The row for what the learner decided about a card; not yet part of the session."""
-        return Decision(self._corpus, card.id, at, kind, note)
+        return Decision(card.quote.corpus, card.id, at, kind, note)
 
     def catch_up(self, fold: Fold, now: int) -> None:
         """Goes on with the fold of a log into which another program has written."""

@@ -65,15 +65,14 @@ class Summary:
 
 
 class Session:
-    """`cards` are in order of introduction, `fold` is that of the corpus's log; the session takes in there what is
-    done.
+    """`cards` are in order of introduction, `fold` is that of the log of their corpora; the session takes in there
+    what is done.
 
     All moments are in milliseconds UTC. `limit` is the number of answers after which it ends.
     """
 
     def __init__(
         self,
-        corpus: str,
         cards: Sequence[Card],
         fold: Fold,
         now: int,
@@ -81,7 +80,6 @@ class Session:
         scope: Scope = EVERYTHING,
         limit: int | None = None,
     ) -> None:
-        self._corpus = corpus
         self._cards = cards
         self._by_id = {card.id: card for card in cards}
         self._rules = rules
@@ -110,7 +108,7 @@ class Session:
         """The row for an answer, `taken` milliseconds after the question; not yet part of the session."""
         studied = self.standing(card).studied
         return Review(
-            corpus=self._corpus,
+            corpus=card.quote.corpus,
             card=card.id,
             at=at,
             grade=grade,
@@ -126,11 +124,11 @@ class Session:
 
     def skip(self, card: Card, at: int) -> Skip:
         """The row that puts a card behind everything else of today; not yet part of the session."""
-        return Skip(self._corpus, card.id, at)
+        return Skip(card.quote.corpus, card.id, at)
 
     def decide(self, card: Card, kind: DecisionKind, at: int, note: str) -> Decision:
         """The row for what the learner decided about a card; not yet part of the session."""
-        return Decision(self._corpus, card.id, at, kind, note)
+        return Decision(card.quote.corpus, card.id, at, kind, note)
 
     def recorded(self, event: Event) -> None:
         """Take in what the log has kept."""
