@@ -79,6 +79,18 @@ class StudyApp(App[StudyError]):
         else:
             self.push_screen(QuizScreen(session))
 
+    def action_statistics(self) -> None:
+        """Shows what the log tells."""
+        from kaiser_study.app.statistics import StatisticsScreen
+
+        self.push_screen(StatisticsScreen(self.course))
+
+    def action_browse(self) -> None:
+        """Shows all cards."""
+        from kaiser_study.app.browse import BrowseScreen
+
+        self.push_screen(BrowseScreen(self.course, self.clock()))
+
     def action_help(self) -> None:
         """Shows what the keys do."""
         from kaiser_study.app.help import HelpScreen

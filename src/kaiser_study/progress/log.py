@@ -44,23 +44,26 @@ _TROUBLES = {
 
 _STANDS = "NOT EXISTS (SELECT * FROM retraction WHERE of_device = entry.device AND of_number = entry.number)"
 
-_EVENTS = f"""
+_EVENTS = """
 SELECT card, at, grade, interval, taken, phase, kind, note FROM (
     SELECT card, at, grade, interval, taken, phase, NULL AS kind, NULL AS note, device, number
-    FROM review AS entry WHERE corpus = :corpus AND {_STANDS}
+    FROM review AS entry WHERE {chosen}
     UNION ALL
     SELECT card, at, NULL, NULL, NULL, NULL, NULL, NULL, device, number
-    FROM skip AS entry WHERE corpus = :corpus AND {_STANDS}
+    FROM skip AS entry WHERE {chosen}
     UNION ALL
     SELECT card, at, grade, NULL, taken, NULL, NULL, NULL, device, number
-    FROM practice AS entry WHERE corpus = :corpus AND {_STANDS}
+    FROM practice AS entry WHERE {chosen}
     UNION ALL
     SELECT card, at, NULL, NULL, NULL, NULL, kind, note, device, number
-    FROM decision AS entry WHERE corpus = :corpus AND {_STANDS}
+    FROM decision AS entry WHERE {chosen}
 )
 ORDER BY max(at) OVER (PARTITION BY device ORDER BY number), device, number
 """
 """In order of time; the rows of one device in the order of recording, even if its clock was set back."""
+
+_ALL_EVENTS = _EVENTS.format(chosen=f"corpus = :corpus AND {_STANDS}")
+_EVENTS_OF_CARD = _EVENTS.format(chosen=f"corpus = :corpus AND card = :card AND {_STANDS}")
 
 _FIT = f"""
 SELECT at, parameters FROM fit AS entry WHERE corpus = :corpus AND {_STANDS}
@@ -83,10 +86,21 @@ class Log:
         self._connection = connection
         self._file = file
 
+    @property
+    def file(self) -> Path:
+        """Where it is kept."""
+        return self._file
+
     def events(self, corpus: str) -> list[Event]:
         """What happened to the cards of a corpus and was not retracted, in order of time."""
         with _told(self._file):
-            rows = self._connection.execute(_EVENTS, {"corpus": corpus})
+            rows = self._connection.execute(_ALL_EVENTS, {"corpus": corpus})
+            return [_event(corpus, *row) for row in rows]
+
+    def history(self, corpus: str, card: str) -> list[Event]:
+        """The same of one card."""
+        with _told(self._file):
+            rows = self._connection.execute(_EVENTS_OF_CARD, {"corpus": corpus, "card": card})
             return [_event(corpus, *row) for row in rows]
 
     def fit(self, corpus: str) -> Fit | None:

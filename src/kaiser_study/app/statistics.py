@@ -1,0 +1,129 @@
+"""Statistics: what was done, what was recalled, what is to come."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+from textual.worker import get_current_worker
+
+from kaiser_study.app.figure import Draw, Figure, table_content
+from kaiser_study.errors import StudyError
+from kaiser_study.study.calendar import YEAR, calendar_of
+from kaiser_study.study.day import date_of
+from kaiser_study.study.figures import days_table, overview_lines, parts_table, record_tables, time_lines
+from kaiser_study.visible import without_controls
+
+if TYPE_CHECKING:
+    from kaiser_study.app.app import StudyApp
+    from kaiser_study.progress.course import Course
+    from kaiser_study.study.record import Record
+    from kaiser_study.study.stats import Overview
+
+_SHADES = (("·", "dim"), ("▂", "$accent 55%"), ("▄", "$accent 70%"), ("▆", "$accent 85%"), ("█", "$accent"))
+"""From a day without to a day with much: the sign tells it, whatever the colours are."""
+
+_BEFORE_WEEKS = 5
+
+
+class StatisticsScreen(Screen[None]):
+    """The figures are worked out beside the screen: a long log takes its time."""
+
+    app: "StudyApp"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "toggle_plots", "Numbers only", id="numbers", tooltip="Plots or numbers alone"),
+        Binding("down,j", "scroll('scroll_down')", "Down", show=False),
+        Binding("up,k", "scroll('scroll_up')", "Up", show=False),
+        Binding("pagedown,space", "scroll('scroll_page_down')", "Next page", key_display="space", id="page"),
+        Binding("pageup", "scroll('scroll_page_up')", "Page up", show=False),
+        Binding("home", "scroll('scroll_home')", "Top", show=False),
+        Binding("end", "scroll('scroll_end')", "End", show=False),
+        Binding("escape,q", "dismiss", "Home", key_display="q", id="home"),
+    ]
+    AUTO_FOCUS = ""
+
+    def __init__(self, course: "Course") -> None:
+        super().__init__()
+        self.course = course
+        self.has_plots = True
+        self.figures: tuple[Overview, Record] | None = None
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="figures", can_focus=False):
+            yield Static("Working out the figures…", markup=False)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        self.work_out()
+
+    @work(thread=True)
+    def work_out(self) -> None:
+        """Works the figures out in a thread, then shows them if they are still wanted."""
+        worker = get_current_worker()
+        try:
+            figures = self.course.figures(self.app.clock())
+        except StudyError as error:
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self.app.give_up, error)
+            return
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self.call_later, self.show, figures)
+
+    async def show(self, figures: "tuple[Overview, Record]") -> None:
+        """Shows the figures, all of them drawn anew."""
+        self.figures = figures
+        page = self.query_one("#figures", VerticalScroll)
+        with self.app.batch_update():
+            await page.remove_children()
+            title = without_controls(self.course.title)
+            await page.mount_all(map(Figure, drawings(title, *figures, has_plots=self.has_plots)))
+
+    async def action_toggle_plots(self) -> None:
+        """Changes between plots and numbers alone."""
+        self.has_plots = not self.has_plots
+        if self.figures:
+            await self.show(self.figures)
+
+    def action_scroll(self, how: str) -> None:
+        """Scrolls the page."""
+        getattr(self.query_one("#figures"), how)(animate=False)
+
+
+def drawings(title: str, overview: "Overview", record: "Record", *, has_plots: bool) -> Iterator[Draw]:
+    """The pieces of the page from top to bottom."""
+    yield partial(_lines, title, list(overview_lines(overview)))
+    if record.time is None:
+        yield partial(_lines, "Nothing was answered yet: the first answers will be seen here.", [])
+    else:
+        yield partial(_calendar, record) if has_plots else partial(table_content, days_table(record), has_plots=False)
+        yield partial(_lines, "Time", list(time_lines(record.time)))
+    yield partial(table_content, parts_table(overview.parts), has_plots=has_plots)
+    if record.time is not None:
+        for table in record_tables(overview.parts, record):
+            yield partial(table_content, table, has_plots=has_plots)
+
+
+def _lines(title: str, lines: list[str], width: int) -> Content:
+    del width  # they are wrapped
+    return Content("\n").join([Content.styled(title, "bold"), *map(Content, lines)])
+
+
+def _calendar(record: "Record", width: int) -> Content:
+    counts = {date_of(day.day): day.answers for day in record.days}
+    calendar = calendar_of(counts, date_of(record.today), min(YEAR, max(1, width - _BEFORE_WEEKS)))
+    indent = " " * _BEFORE_WEEKS
+    lines = [Content.styled(indent + calendar.months, "dim").truncate(width)]
+    for weekday, shades in calendar.weekdays:
+        lines.append(Content.assemble((f"{weekday:{_BEFORE_WEEKS}}", "dim"), *(_SHADES[shade] for shade in shades)))
+    legend = (  # one stays whole where the line is wrapped
+        Content.assemble(_SHADES[shade], (f"\xa0{words}".replace(" ", "\xa0"), "dim"))
+        for shade, words in calendar.legend
+    )
+    return Content("\n").join([Content.styled("Answers a day", "bold"), *lines, Content("   ").join(legend)])
