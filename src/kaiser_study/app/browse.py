@@ -50,9 +50,9 @@ class BrowseScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", key_display="/", id="search", tooltip="Search the cards"),
         Binding("s", "sort", "Sort", id="sort", tooltip="Sort by the next column"),
-        Binding("r", "reverse", "Reverse", id="reverse", tooltip="Turn the order round"),
+        Binding("r", "reverse", "Reverse", id="reverse", show=False, tooltip="Turn the order round"),
         Binding("x", "suspend", "Suspend", id="suspend", tooltip="Ask this card no more, or ask it again"),
-        Binding("m", "mark", "Mark", id="mark", tooltip="Mark this card, or take the mark off"),
+        Binding("m", "mark", "Mark", id="mark", show=False, tooltip="Mark this card, or take the mark off"),
         Binding("a", "decide('forward')", "Ask today", id="forward", tooltip="Ask this card today"),
         Binding("n", "decide('reset')", "As new", id="reset", tooltip="Learn this card as if it were new"),
         Binding("u", "undo", "Undo", id="undo", tooltip="Take the last of these back"),
@@ -98,16 +98,20 @@ class BrowseScreen(Screen[None]):
             self.show_cards()
 
     @on(Input.Changed)
-    def show_cards(self) -> None:
-        """Shows what is found, in the order that was chosen."""
+    def search(self) -> None:
+        """Finds as it is typed."""
+        self.show_cards()
+
+    def show_cards(self, card: str | None = None) -> None:
+        """Shows what is found, in the order that was chosen; the cursor goes to the first card, or to the one named."""
         search = parse_search(self.query_one(Input).value)
         shown = found(self.entries, search, self.at)
         if self.column:
             shown = in_order(shown, self.column, self.at, is_backward=self.is_backward)
-        order = f"by {self.column}{', backward' * self.is_backward}" if self.column else "in order of introduction"
+        order = f"by {self.column}{', backward' * self.is_backward}" if self.column else "as introduced"
         count = f"{len(shown)} of {plural(len(self.entries), 'card')}, {order}"
         self.query_one("#count", Static).update(search.trouble or count)
-        self.query_one(CardTable).show(shown, self.column, is_backward=self.is_backward)
+        self.query_one(CardTable).show(shown, card, self.column, is_backward=self.is_backward)
 
     @on(CardTable.Moved)
     def show_card(self, message: CardTable.Moved) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
-from textual.events import Click, Resize
+from textual.events import Click
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -26,7 +26,7 @@ _WIDTHS = {
     Column.PART: 5,
     Column.KIND: 6,
     Column.STATE: 11,
-    Column.DUE: 10,
+    Column.DUE: 11,
     Column.STABILITY: 10,
     Column.LAPSES: 7,
 }
@@ -80,16 +80,12 @@ class CardTable(ScrollView, can_focus=True):
         """The card under the cursor."""
         return self.entries[self.cursor] if self.entries else None
 
-    def show(self, entries: Sequence[Entry], column: Column | None, *, is_backward: bool) -> None:
-        """Shows other rows; the cursor stays on its card where that is still among them."""
-        before = self.entry
+    def show(self, entries: Sequence[Entry], card: str | None, column: Column | None, *, is_backward: bool) -> None:
+        """Shows other rows, by the order that the heads tell; the cursor goes to `card` (an id) or the first."""
         self.entries, self.column, self.is_backward = entries, column, is_backward
-        self.virtual_size = Size(self.size.width, len(entries) + 1)
-        here = (place for place, entry in enumerate(entries) if before and entry.card.id == before.card.id)
-        self.cursor = next(here, 0)
-        self._reveal()
-        self.refresh()
-        self.post_message(self.Moved(self.entry))
+        self.virtual_size = Size(self._width, len(entries) + 1)
+        self.set_reactive(CardTable.cursor, next((n for n, each in enumerate(entries) if each.card.id == card), 0))
+        self.watch_cursor()
 
     def watch_cursor(self) -> None:
         """Keeps the card under the cursor in sight."""
@@ -100,8 +96,8 @@ class CardTable(ScrollView, can_focus=True):
     def validate_cursor(self, cursor: int) -> int:
         return max(0, min(cursor, len(self.entries) - 1))
 
-    def on_resize(self, event: Resize) -> None:
-        self.virtual_size = Size(event.size.width, len(self.entries) + 1)
+    def on_resize(self) -> None:
+        self.virtual_size = Size(self._width, len(self.entries) + 1)
         self._reveal()
 
     def on_click(self, event: Click) -> None:
@@ -137,11 +133,11 @@ class CardTable(ScrollView, can_focus=True):
             texts = [cell(self.entries[place], column, self.at) for column in widths]
             style = self.get_component_rich_style("cards--cursor") if place == self.cursor else self.rich_style
         else:
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self._width, self.rich_style)
         line = (" " * _GAP).join(
             _fitted(text, column, width) for text, (column, width) in zip(texts, widths.items(), strict=True)
         )
-        return Strip([Segment(line, style)], self.size.width)
+        return Strip([Segment(line, style)], self._width)
 
     def _head(self, column: Column) -> str:
         return f"{column}{_SIGNS[self.is_backward]}" if column is self.column else column
@@ -149,11 +145,11 @@ class CardTable(ScrollView, can_focus=True):
     def _widths(self) -> dict[Column, int]:
         """The columns for which there is room; the text takes what is left."""
         widths = dict(_WIDTHS)
-        for column in _FIRST_TO_GO:
-            if self.size.width - sum(widths.values()) - _GAP * len(widths) >= _SHORTEST_TEXT:
+        for column in (each for each in _FIRST_TO_GO if each is not self.column):
+            if self._width - sum(widths.values()) - _GAP * len(widths) >= _SHORTEST_TEXT:
                 break
             del widths[column]
-        text = self.size.width - sum(widths.values()) - _GAP * len(widths)
+        text = self._width - sum(widths.values()) - _GAP * len(widths)
         return {Column.TEXT: max(0, text), **widths}
 
     def _column_at(self, x: int) -> Column | None:
@@ -162,6 +158,10 @@ class CardTable(ScrollView, can_focus=True):
                 return column
             x -= width + _GAP
         return None
+
+    @property
+    def _width(self) -> int:
+        return self.scrollable_content_region.width
 
     def _page(self) -> int:
         return max(1, self.size.height - 1)

@@ -32,6 +32,16 @@ _SHADES = (("·", "dim"), ("▂", "$accent 55%"), ("▄", "$accent 70%"), ("▆"
 _BEFORE_WEEKS = 5
 
 
+class Page(VerticalScroll, can_focus=True):
+    """What is scrolled, by the keys of a pager too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "scroll_down", "Down", show=False),
+        Binding("k", "scroll_up", "Up", show=False),
+        Binding("space", "page_down", "Next page"),
+    ]
+
+
 class StatisticsScreen(Screen[None]):
     """The figures are worked out beside the screen: a long log takes its time."""
 
@@ -39,15 +49,8 @@ class StatisticsScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "toggle_plots", "Numbers only", id="numbers", tooltip="Plots or numbers alone"),
-        Binding("down,j", "scroll('scroll_down')", "Down", show=False),
-        Binding("up,k", "scroll('scroll_up')", "Up", show=False),
-        Binding("pagedown,space", "scroll('scroll_page_down')", "Next page", key_display="space", id="page"),
-        Binding("pageup", "scroll('scroll_page_up')", "Page up", show=False),
-        Binding("home", "scroll('scroll_home')", "Top", show=False),
-        Binding("end", "scroll('scroll_end')", "End", show=False),
         Binding("escape,q", "dismiss", "Home", key_display="q", id="home"),
     ]
-    AUTO_FOCUS = ""
 
     def __init__(self, course: "Course") -> None:
         super().__init__()
@@ -56,7 +59,7 @@ class StatisticsScreen(Screen[None]):
         self.figures: tuple[Overview, Record] | None = None
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(id="figures", can_focus=False):
+        with Page(id="figures"):
             yield Static("Working out the figures…", markup=False)
         yield Footer()
 
@@ -79,7 +82,7 @@ class StatisticsScreen(Screen[None]):
     async def show(self, figures: "tuple[Overview, Record]") -> None:
         """Shows the figures, all of them drawn anew."""
         self.figures = figures
-        page = self.query_one("#figures", VerticalScroll)
+        page = self.query_one(Page)
         with self.app.batch_update():
             await page.remove_children()
             title = without_controls(self.course.title)
@@ -90,10 +93,6 @@ class StatisticsScreen(Screen[None]):
         self.has_plots = not self.has_plots
         if self.figures:
             await self.show(self.figures)
-
-    def action_scroll(self, how: str) -> None:
-        """Scrolls the page."""
-        getattr(self.query_one("#figures"), how)(animate=False)
 
 
 def drawings(title: str, overview: "Overview", record: "Record", *, has_plots: bool) -> Iterator[Draw]:
@@ -122,8 +121,8 @@ def _calendar(record: "Record", width: int) -> Content:
     lines = [Content.styled(indent + calendar.months, "dim").truncate(width)]
     for weekday, shades in calendar.weekdays:
         lines.append(Content.assemble((f"{weekday:{_BEFORE_WEEKS}}", "dim"), *(_SHADES[shade] for shade in shades)))
-    legend = (  # one stays whole where the line is wrapped
-        Content.assemble(_SHADES[shade], (f"\xa0{words}".replace(" ", "\xa0"), "dim"))
-        for shade, words in calendar.legend
-    )
-    return Content("\n").join([Content.styled("Answers a day", "bold"), *lines, Content("   ").join(legend)])
+    told = [Content.assemble(_SHADES[shade], (f" {words}", "dim")) for shade, words in calendar.legend]
+    legend = Content("   ").join(told)
+    if legend.cell_length > width:
+        legend = Content("\n").join(told)
+    return Content("\n").join([Content.styled("Answers a day", "bold"), *lines, legend])

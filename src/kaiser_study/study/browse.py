@@ -226,8 +226,8 @@ def standing_table(standing: Standing, at: Moment) -> Table:
     if studied := standing.studied:
         if not standing.is_suspended:
             rows.append(Row(("due",), due_words(studied.due, at.now, at.rules)))
-        memory = studied.memory
-        rows.append(Row(("memory",), f"stability {memory.stability:.1f} days, difficulty {memory.difficulty:.1f}"))
+        rows.append(Row(("stability",), f"{studied.memory.stability:.1f} days"))
+        rows.append(Row(("difficulty",), f"{studied.memory.difficulty:.1f} of 10"))
         rows.append(Row(("lapses",), str(studied.lapses)))
     if standing.flag:
         rows.append(Row(("flag",), without_controls(standing.flag)))

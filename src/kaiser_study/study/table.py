@@ -11,6 +11,9 @@ _SHORTEST_PLOT = 8
 
 _LONGEST_PLOT = 40
 
+_SHORTEST_WORDS = 16
+"""Columns that are kept for words, however narrow it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -75,11 +78,14 @@ def laid_out(table: Table, width: int, signs: Signs | None) -> Iterator[Line]:
     """The lines in `width` columns: the heads if there are any, the rows, the legend of the plots.
 
     Plots are left out where there are no signs. Where there is no room for all, the plots give way first,
-    then one column after another from the right. Words are never cut.
+    then one column after another from the right, as long as words would have no room; what is left of
+    these may be too long.
     """
     lines = [table.heads] * bool(table.heads) + [row.cells for row in table.rows]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    while len(widths) > 1 and _width(widths) > width:
+    longest = max((len(row.beside) for row in table.rows if isinstance(row.beside, str)), default=0)
+    words = len(_GAP) + min(longest, _SHORTEST_WORDS) if longest else 0
+    while len(widths) > 1 and _width(widths) + words > width:
         widths.pop()
     room = min(width - _width(widths) - len(_GAP), _LONGEST_PLOT)
     if room < _SHORTEST_PLOT:
