@@ -14,6 +14,7 @@ from kaiser_study.app.app import StudyApp
 from kaiser_study.app.quiz import QuizScreen
 from kaiser_study.model import Card
 from kaiser_study.progress.course import Course
+from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import open_log
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.scope import Scope
@@ -43,8 +44,9 @@ async def test_evil_texts_in_the_app(recipe: Path, tmp_path: Path, clock: Clock)
     with ExitStack() as stack:
         log = stack.enter_context(open_log(tmp_path / "progress.sqlite3"))
         rules = Rules(new_per_day=1000, zone=UTC)
-        course = Course(corpus.title, corpus, card_set.cards, log, rules, Scope(), None)
-        app = StudyApp(lambda: course, clock, Random(1))
+        folded = FoldedLog(log, corpus.id, rules, tmp_path)
+        course = Course(corpus.title, corpus, card_set.cards, folded, rules, Scope(), None)
+        app = StudyApp(lambda: [course], clock, Random(1))
         async with app.run_test(size=(100, 60)) as pilot:
             await pilot.press("enter")
             while isinstance(pilot.app.screen, QuizScreen):

@@ -9,11 +9,13 @@ from textual.widgets import Input, Static
 
 from kaiser_study.app.app import StudyApp
 from kaiser_study.app.home import HomeScreen, PartRow
-from kaiser_study.app.quiz import Numbered, QuizScreen, Step
+from kaiser_study.app.numbered import Numbered
+from kaiser_study.app.quiz import QuizScreen, Step
 from kaiser_study.app.summary import SummaryScreen
 from kaiser_study.errors import StudyError
 from kaiser_study.model import CardKind, CardSet, Corpus, Grade, Review, Skip
 from kaiser_study.progress.course import Course
+from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import Log, open_log, read_log
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.scope import Scope
@@ -266,7 +268,7 @@ async def test_no_card_left_is_said_and_ends_nothing(open_app: Opener) -> None:
 
 
 async def test_a_course_that_cannot_be_opened_ends_with_its_error(clock: Clock) -> None:
-    def fail() -> Course:
+    def fail() -> list[Course]:
         raise StudyError("no such deck")
 
     app = StudyApp(fail, clock, Random(1))
@@ -338,8 +340,9 @@ async def test_a_near_duplicate_shows_its_topic(tmp_path: Path, clock: Clock) ->
     ]
     _, corpus, card_set = read_deck(write_recipe(tmp_path, {"Part": twins}, cards=["cloze"]))
     with open_log(tmp_path / "p.sqlite3") as log:
-        course = Course("Test", corpus, card_set.cards, log, Rules(), Scope(), None)
-        async with StudyApp(lambda: course, clock, Random(1)).run_test() as pilot:
+        folded = FoldedLog(log, corpus.id, Rules(), tmp_path)
+        course = Course("Test", corpus, card_set.cards, folded, Rules(), Scope(), None)
+        async with StudyApp(lambda: [course], clock, Random(1)).run_test() as pilot:
             await pilot.press("enter")
             assert "Music" in text(pilot, "#asks")
 

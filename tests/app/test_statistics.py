@@ -142,7 +142,7 @@ async def test_a_log_that_cannot_be_read_ends_the_app_with_the_reason(
     def fail(self: Course, now: int) -> None:
         raise StudyError("the progress file is damaged")
 
-    monkeypatch.setattr(Course, "figures", fail)
+    monkeypatch.setattr(Course, "record", fail)
     app = open_app()
     async with app.run_test() as pilot:
         await open_statistics(pilot)

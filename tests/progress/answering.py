@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kaiser_study.model import Card, CardKind, Grade, Part, Quote, Source, SourceKind, Span
 from kaiser_study.progress.log import open_log
+from kaiser_study.study.fold import fold_of
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.session import Session
 
@@ -28,8 +29,8 @@ def tell(line: str) -> None:
 
 with open_log(Path(sys.argv[1])) as log:
     events = log.events("corpus")
-    now = 1_750_000_000_000
-    session = Session("corpus", cards, events, now, Rules(zone=UTC))
+    now, rules = 1_750_000_000_000, Rules(zone=UTC)
+    session = Session("corpus", cards, fold_of(events, rules), now, rules)
     for number in range(len(events), ANSWERS):
         now = 1_750_000_000_000 + number * 20_000
         question = session.ask(now)

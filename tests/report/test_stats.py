@@ -5,6 +5,7 @@ import pytest
 
 from kaiser_study.model import Card, Days, Event, Grade, Phase, Review
 from kaiser_study.report.stats import stats_json, stats_lines
+from kaiser_study.study.fold import fold_of
 from kaiser_study.study.record import record_of
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.stats import overview
@@ -33,7 +34,7 @@ def log(days: int) -> list[Event]:
 
 
 def text(events: list[Event], cards: list[Card] = CARDS) -> str:
-    figures, record = overview(cards, events, NOW, RULES), record_of(cards, events, NOW, RULES)
+    figures, record = overview(cards, fold_of(events, RULES), NOW, RULES), record_of(cards, events, NOW, RULES)
     return "\n".join(stats_lines("Title", figures, record))
 
 
@@ -73,7 +74,7 @@ def test_when_all_cards_have_been_met() -> None:
 
 @pytest.mark.parametrize("events", [log(0)[:0], log(0), log(100)])
 def test_json_is_of_plain_numbers(events: list[Event]) -> None:
-    figures, record = overview(CARDS, events, NOW, RULES), record_of(CARDS, events, NOW, RULES)
+    figures, record = overview(CARDS, fold_of(events, RULES), NOW, RULES), record_of(CARDS, events, NOW, RULES)
     told = json.loads(json.dumps(stats_json(figures, record), allow_nan=False))
     assert len(told["next_30_days"]) == 30
     assert told["next_30_days"][:7] == told["next_7_days"]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from kaiser_study.model import Card, Days, DecisionKind, Event, Grade, Phase, Practice, Review
+from kaiser_study.study.fold import Fold
 from kaiser_study.study.history import replay
 from kaiser_study.study.practice import PracticeSession, to_cram, to_see_early
 from kaiser_study.study.session import Progress
@@ -16,7 +17,7 @@ def reviewed(card: Card, ago: int, days: int) -> Review:
 
 
 def practice(cards: list[Card], limit: int | None = None) -> PracticeSession:
-    return PracticeSession("corpus", cards, [], RULES, limit)
+    return PracticeSession("corpus", cards, Fold(RULES), limit)
 
 
 def asked(sitting: PracticeSession) -> str | None:

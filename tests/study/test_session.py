@@ -6,6 +6,7 @@ from datetime import UTC
 import pytest
 
 from kaiser_study.model import Card, CardKind, Days, Event, Grade, Phase, Review, Seconds, Skip
+from kaiser_study.study.fold import fold_of
 from kaiser_study.study.history import DueAt, DueOn
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.scope import EVERYTHING, Scope
@@ -35,7 +36,7 @@ def session(
     scope: Scope = EVERYTHING,
     limit: int | None = None,
 ) -> Session:
-    return Session("corpus", cards, events, minute(0), rules, scope, limit)
+    return Session("corpus", cards, fold_of(events, rules), minute(0), rules, scope, limit)
 
 
 def asked(sitting: Session, now: int) -> str | None:

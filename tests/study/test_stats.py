@@ -4,6 +4,7 @@ from datetime import UTC
 import pytest
 
 from kaiser_study.model import Card, Days, Event, Grade, Interval, Phase, Review, Seconds
+from kaiser_study.study.fold import fold_of
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.stats import overview
 
@@ -21,7 +22,7 @@ def row(card: Card, days_ago: int, interval: Interval, grade: Grade = Grade.GOOD
 
 
 def test_nothing_answered_yet(deck: Deck) -> None:
-    figures = overview(deck(4), [], NOW, RULES)
+    figures = overview(deck(4), fold_of([], RULES), NOW, RULES)
     assert (figures.cards, figures.new, figures.learning, figures.due) == (12, 12, 0, 0)
     assert figures.new_today == 2
     assert figures.week == (0,) * 7
@@ -45,7 +46,7 @@ def test_figures_of_a_learner(deck: Deck) -> None:
         row(cloze[3], 1, Days(1)),
         row(cloze[3], 0, Seconds(600), Grade.AGAIN, taken=40_000),
     ]
-    figures = overview(cards, events, NOW, RULES)
+    figures = overview(cards, fold_of(events, RULES), NOW, RULES)
     assert (figures.cards, figures.new, figures.learning) == (12, 7, 1)
     assert figures.due == 2
     assert figures.new_today == 2
@@ -67,4 +68,4 @@ STREAKS = {"today": ([0], 1), "until yesterday": ([1, 2], 2), "broken": ([2, 3],
 def test_streak(case: str, deck: Deck) -> None:
     days_ago, streak = STREAKS[case]
     cards = deck(1)
-    assert overview(cards, [row(cards[0], n, Days(1)) for n in days_ago], NOW, RULES).streak == streak
+    assert overview(cards, fold_of([row(cards[0], n, Days(1)) for n in days_ago], RULES), NOW, RULES).streak == streak

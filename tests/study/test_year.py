@@ -20,8 +20,10 @@ from kaiser_study import bundled
 from kaiser_study.model import Card, Event, Grade
 from kaiser_study.prepared import prepare
 from kaiser_study.progress.course import Course
+from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import open_log, read_log
 from kaiser_study.progress.recorded import RecordedSession
+from kaiser_study.study.fold import fold_of
 from kaiser_study.study.history import replay
 from kaiser_study.study.record import record_of
 from kaiser_study.study.retention import Share
@@ -150,7 +152,8 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
     cards, corpus = prepared.card_set.cards, prepared.corpus
     dice = Random(SEED)
     with open_log(file) as log:
-        learner = Learner(Course("", corpus, cards, log, RULES, EVERYTHING, None), dice)
+        folded = FoldedLog(log, corpus.id, RULES, file.parent)
+        learner = Learner(Course("", corpus, cards, folded, RULES, EVERYTHING, None), dice)
         for day in range(FIRST_DAY, FIRST_DAY + DAYS):
             if dice.random() > 0.04:
                 learner.study(day)
@@ -226,16 +229,17 @@ def test_the_statistics_are_those_of_the_rows(year: Year, moment: str) -> None:
     rows = year.rows[:answers]
     now = rows[-1].at + later * 24 * HOUR
     today = day_of(now)
-    figures = overview(year.cards, [event for event in year.events if event.at <= now], now, RULES)
+    figures = overview(year.cards, fold_of((event for event in year.events if event.at <= now), RULES), now, RULES)
     last = {row.card: row for row in rows}
     days = {row.day for row in rows}
     recalled = [row.grade > 1 for row in rows if row.phase == "review"]
     assert figures.reviews == len(rows)
+    leeches = leeches_of(rows)
     assert figures.cards - figures.new == len(last)
-    assert figures.learning == sum(row.interval < 0 for row in last.values())
+    assert figures.learning == sum(row.interval < 0 for card, row in last.items() if card not in leeches)
     assert figures.retention == sum(recalled) / len(recalled)
     assert figures.streak == next(n for n in range(400) if later or today - n not in days)
-    coming = coming_on(year.cards, last, leeches_of(rows), today)
+    coming = coming_on(year.cards, last, leeches, today)
     assert figures.due == coming[today]
     assert figures.week == tuple(coming[today + n] for n in range(1, 8))
     traces = traces_of(rows)

@@ -30,7 +30,7 @@ from kaiser_study.study.browse import (
     parse_search,
     standing_table,
 )
-from kaiser_study.study.history import NEW, replay
+from kaiser_study.study.history import NEW
 from kaiser_study.visible import plural
 
 if TYPE_CHECKING:
@@ -235,7 +235,7 @@ class BrowseScreen(Screen[None]):
     def read_card(self, card: str) -> None:
         """Reads anew where a card stands."""
         try:
-            standing = replay(self.course.history(card), self.course.rules).get(card, NEW)
+            standing = self.course.standings().get(card, NEW)
         except StudyError as error:
             self.app.give_up(error)
             return

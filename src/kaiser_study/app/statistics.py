@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Footer
 from textual.worker import get_current_worker
 
 from kaiser_study.app.figure import Draw, Figure, table_content
@@ -52,18 +52,24 @@ class StatisticsScreen(Screen[None]):
         Binding("escape,q", "dismiss", "Home", key_display="q", id="home"),
     ]
 
-    def __init__(self, course: "Course") -> None:
+    def __init__(self, course: "Course", now: int) -> None:
         super().__init__()
         self.course = course
+        self.now = now
         self.has_plots = True
-        self.figures: tuple[Overview, Record] | None = None
+        self.record: Record | None = None
 
     def compose(self) -> ComposeResult:
-        with Page(id="figures"):
-            yield Static("Working out the figures…", markup=False)
+        yield Page(id="figures")
         yield Footer()
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
+        try:
+            self.overview = self.course.overview(self.now)
+        except StudyError as error:
+            self.app.give_up(error)
+            return
+        await self.draw()
         self.work_out()
 
     @work(thread=True)
@@ -71,40 +77,45 @@ class StatisticsScreen(Screen[None]):
         """Works the figures out in a thread, then shows them if they are still wanted."""
         worker = get_current_worker()
         try:
-            figures = self.course.figures(self.app.clock())
+            record = self.course.record(self.now)
         except StudyError as error:
             if not worker.is_cancelled:
                 self.app.call_from_thread(self.app.give_up, error)
             return
         if not worker.is_cancelled:
-            self.app.call_from_thread(self.call_later, self.show, figures)
+            self.app.call_from_thread(self.call_later, self.show, record)
 
-    async def show(self, figures: "tuple[Overview, Record]") -> None:
-        """Shows the figures, all of them drawn anew."""
-        self.figures = figures
+    async def show(self, record: "Record") -> None:
+        """Shows the figures that took their time."""
+        self.record = record
+        await self.draw()
+
+    async def draw(self) -> None:
+        """Draws all that is known."""
         page = self.query_one(Page)
+        title = without_controls(self.course.title)
         with self.app.batch_update():
             await page.remove_children()
-            title = without_controls(self.course.title)
-            await page.mount_all(map(Figure, drawings(title, *figures, has_plots=self.has_plots)))
+            await page.mount_all(map(Figure, drawings(title, self.overview, self.record, has_plots=self.has_plots)))
 
     async def action_toggle_plots(self) -> None:
         """Changes between plots and numbers alone."""
         self.has_plots = not self.has_plots
-        if self.figures:
-            await self.show(self.figures)
+        await self.draw()
 
 
-def drawings(title: str, overview: "Overview", record: "Record", *, has_plots: bool) -> Iterator[Draw]:
-    """The pieces of the page from top to bottom."""
+def drawings(title: str, overview: "Overview", record: "Record | None", *, has_plots: bool) -> Iterator[Draw]:
+    """The pieces of the page from top to bottom; `record` is None while it is not known."""
     yield partial(_lines, title, list(overview_lines(overview)))
-    if record.time is None:
+    if not overview.reviews:
         yield partial(_lines, "Nothing was answered yet: the first answers will be seen here.", [])
+    elif record is None:
+        yield partial(_lines, "Working out the figures…", [])
     else:
         yield partial(_calendar, record) if has_plots else partial(table_content, days_table(record), has_plots=False)
-        yield partial(_lines, "Time", list(time_lines(record.time)))
+        yield partial(_lines, "Time", list(time_lines(record.time) if record.time else ()))
     yield partial(table_content, parts_table(overview.parts), has_plots=has_plots)
-    if record.time is not None:
+    if record and overview.reviews:
         for table in record_tables(overview.parts, record):
             yield partial(table_content, table, has_plots=has_plots)
 

@@ -4,7 +4,7 @@ Whatever goes wrong with the file is a StudyError, and nothing in it is overwrit
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from kaiser_study.model import (
     Skip,
 )
 from kaiser_study.progress.schema import check, migrate
+from kaiser_study.progress.tail import START, TABLES, Mark, Read, devices_of, has_only_grown, mark_of
 
 _PATIENCE = 10.0
 """Seconds to wait for another program that is writing."""
@@ -44,37 +45,56 @@ _TROUBLES = {
 
 _STANDS = "NOT EXISTS (SELECT * FROM retraction WHERE of_device = entry.device AND of_number = entry.number)"
 
-_EVENTS = """
-SELECT card, at, grade, interval, taken, phase, kind, note FROM (
-    SELECT card, at, grade, interval, taken, phase, NULL AS kind, NULL AS note, device, number
-    FROM review AS entry WHERE {chosen}
+_EVENTS = f"""
+WITH asked(corpus) AS (VALUES (?1)), read(device, number, moment) AS (VALUES {{read}})
+SELECT card, at, grade, interval, taken, phase, kind, note, device, number,
+    max(max(at, earlier)) OVER (PARTITION BY device ORDER BY number) AS moment
+FROM (
+    SELECT card, at, grade, interval, taken, phase, NULL AS kind, NULL AS note,
+        entry.device, entry.number, read.moment AS earlier
+    FROM read CROSS JOIN review AS entry ON entry.device = read.device AND entry.number > read.number
+    WHERE corpus = ?1 AND {_STANDS}
     UNION ALL
-    SELECT card, at, NULL, NULL, NULL, NULL, NULL, NULL, device, number
-    FROM skip AS entry WHERE {chosen}
+    SELECT card, at, NULL, NULL, NULL, NULL, NULL, NULL, entry.device, entry.number, read.moment
+    FROM read CROSS JOIN skip AS entry ON entry.device = read.device AND entry.number > read.number
+    WHERE corpus = ?1 AND {_STANDS}
     UNION ALL
-    SELECT card, at, grade, NULL, taken, NULL, NULL, NULL, device, number
-    FROM practice AS entry WHERE {chosen}
+    SELECT card, at, grade, NULL, taken, NULL, NULL, NULL, entry.device, entry.number, read.moment
+    FROM read CROSS JOIN practice AS entry ON entry.device = read.device AND entry.number > read.number
+    WHERE corpus = ?1 AND {_STANDS}
     UNION ALL
-    SELECT card, at, NULL, NULL, NULL, NULL, kind, note, device, number
-    FROM decision AS entry WHERE {chosen}
+    SELECT card, at, NULL, NULL, NULL, NULL, kind, note, entry.device, entry.number, read.moment
+    FROM read CROSS JOIN decision AS entry ON entry.device = read.device AND entry.number > read.number
+    WHERE corpus = ?1 AND {_STANDS}
 )
-ORDER BY max(at) OVER (PARTITION BY device ORDER BY number), device, number
+ORDER BY moment, device, number
 """
 """In order of time; the rows of one device in the order of recording, even if its clock was set back."""
 
-_ALL_EVENTS = _EVENTS.format(chosen=f"corpus = :corpus AND {_STANDS}")
-_EVENTS_OF_CARD = _EVENTS.format(chosen=f"corpus = :corpus AND card = :card AND {_STANDS}")
+_OF_CARD = f"corpus = :corpus AND card = :card AND {_STANDS}"
+
+_HISTORY = f"""
+SELECT card, at, grade, interval, taken, phase, kind, note FROM (
+    SELECT card, at, grade, interval, taken, phase, NULL AS kind, NULL AS note, device, number
+    FROM review AS entry WHERE {_OF_CARD}
+    UNION ALL
+    SELECT card, at, NULL, NULL, NULL, NULL, NULL, NULL, device, number FROM skip AS entry WHERE {_OF_CARD}
+    UNION ALL
+    SELECT card, at, grade, NULL, taken, NULL, NULL, NULL, device, number FROM practice AS entry WHERE {_OF_CARD}
+    UNION ALL
+    SELECT card, at, NULL, NULL, NULL, NULL, kind, note, device, number FROM decision AS entry WHERE {_OF_CARD}
+)
+ORDER BY at, device, number
+"""
 
 _FIT = f"""
 SELECT at, parameters FROM fit AS entry WHERE corpus = :corpus AND {_STANDS}
 ORDER BY max(at) OVER (PARTITION BY device ORDER BY number) DESC, device DESC, number DESC LIMIT 1
 """
 
-_TABLES = ("review", "skip", "practice", "decision", "fit", "retraction")
-
 _NUMBER = (
     "1 + max("
-    + ", ".join(f"ifnull((SELECT max(number) FROM {table} WHERE device = own.id), 0)" for table in _TABLES)
+    + ", ".join(f"ifnull((SELECT max(number) FROM {table} WHERE device = own.id), 0)" for table in TABLES)
     + ")"
 )
 
@@ -84,34 +104,64 @@ class Log:
 
     def __init__(self, connection: sqlite3.Connection, file: Path) -> None:
         self._connection = connection
-        self._file = file
-
-    @property
-    def file(self) -> Path:
-        """Where it is kept."""
-        return self._file
+        self.file = file
 
     def events(self, corpus: str) -> list[Event]:
         """What happened to the cards of a corpus and was not retracted, in order of time."""
-        with _told(self._file):
-            rows = self._connection.execute(_ALL_EVENTS, {"corpus": corpus})
-            return [_event(corpus, *row) for row in rows]
+        events: list[Event] = []
+        self.read(corpus, START, events.append)
+        return events
+
+    def read(self, corpus: str, since: Mark, take: Callable[[Event], object]) -> Mark | None:
+        """Hands over one by one, in order of time, what happened since to the cards of a corpus and was not
+        retracted; the mark that it gives is where the next reading may begin.
+
+        None, and nothing handed over, where reading on is not enough: something that was read was retracted or
+        is there no longer, or what came belongs before it.
+        """
+        with _told(self.file), self._one_state():
+            if not has_only_grown(self._connection, since):
+                return None
+            read = {device: since.devices.get(device, Read()) for device in devices_of(self._connection)}
+            if not read:
+                return since
+            values = [value for device, past in read.items() for value in (device, past.number, past.moment)]
+            query = _EVENTS.format(read=", ".join(["(?, ?, ?)"] * len(read)))
+            moments: dict[str, int] = {}
+            last = since.last
+            for *row, device, number, moment in self._connection.execute(query, [corpus, *values]):
+                if (moment, device, number) < last:
+                    return None
+                last = (moment, device, number)
+                moments[device] = moment
+                take(_event(corpus, *row))
+            return mark_of(self._connection, since, moments, last)
+
+    @contextmanager
+    def _one_state(self) -> Iterator[None]:
+        """Whatever another program writes meanwhile, all that is read is of one moment."""
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
 
     def history(self, corpus: str, card: str) -> list[Event]:
-        """The same of one card."""
-        with _told(self._file):
-            rows = self._connection.execute(_EVENTS_OF_CARD, {"corpus": corpus, "card": card})
+        """What happened to one card and was not retracted, by the clock."""
+        with _told(self.file):
+            rows = self._connection.execute(_HISTORY, {"corpus": corpus, "card": card})
             return [_event(corpus, *row) for row in rows]
 
     def fit(self, corpus: str) -> Fit | None:
         """The parameters in use for a corpus: those that were fitted last and not retracted."""
-        with _told(self._file):
+        with _told(self.file):
             row = self._connection.execute(_FIT, {"corpus": corpus}).fetchone()
             return row and Fit(corpus, row[0], tuple(map(float, row[1].split())))
 
     def version(self) -> int:
         """A number that changes when another program writes into the log, and only then."""
-        with _told(self._file):
+        with _told(self.file):
             (version,) = self._connection.execute("PRAGMA data_version").fetchone()
         return int(version)
 
@@ -119,7 +169,7 @@ class Log:
         """Record an event or a fit. It is on the disk when this returns, and not in the log when this raises."""
         table, row = _row(event)
         values = ", ".join(f":{column}" for column in row)
-        with _told(self._file):
+        with _told(self.file):
             added = self._connection.execute(
                 f"INSERT INTO {table} (device, number, {', '.join(row)}) "
                 f"SELECT own.id, {_NUMBER}, {values} FROM device AS own",
@@ -127,7 +177,7 @@ class Log:
             )
         if not added.rowcount:
             what, remedy = _DAMAGED
-            raise StudyError(what, remedy=remedy, place=Place(self._file))
+            raise StudyError(what, remedy=remedy, place=Place(self.file))
 
     def retract(self, event: Event | Fit) -> None:
         """Take back what this device recorded: a row of its own says so, nothing is deleted.
@@ -136,7 +186,7 @@ class Log:
         """
         table, row = _row(event)
         same = " AND ".join(f"entry.{column} = :{column}" for column in row)
-        with _told(self._file):
+        with _told(self.file):
             added = self._connection.execute(
                 f"INSERT INTO retraction SELECT own.id, {_NUMBER}, entry.device, entry.number "
                 f"FROM device AS own JOIN {table} AS entry ON entry.device = own.id "

@@ -5,12 +5,37 @@ session, the caller keeps the log.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from kaiser_study.model import Card, Decision, DecisionKind, Event, Grade, Practice, Skip
 from kaiser_study.study import memory
-from kaiser_study.study.history import NEW, DueOn, Standing, after, replay
+from kaiser_study.study.fold import Before, Fold
+from kaiser_study.study.history import NEW, DueOn, Standing
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.session import LONGEST_TAKEN, SENDING_AWAY, Progress, Question, Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Cram:
+    """Practise all, the least known first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Practise what falls due on one of so many study days after today."""
+
+    days: int
+
+
+def to_practise(
+    practice: Cram | Ahead, cards: Iterable[Card], standings: Mapping[str, Standing], today: int, rules: Rules
+) -> Sequence[Card]:
+    """The cards of a practice in the order in which they are asked."""
+    match practice:
+        case Cram():
+            return to_cram(cards, standings, today, rules)
+        case Ahead(days):
+            return to_see_early(cards, standings, today, days)
 
 
 def to_cram(cards: Iterable[Card], standings: Mapping[str, Standing], today: int, rules: Rules) -> list[Card]:
@@ -37,26 +62,27 @@ def to_see_early(cards: Iterable[Card], standings: Mapping[str, Standing], today
 
 
 class PracticeSession:
-    """`cards` are asked in their order; `events` are those of the corpus in the order of the log. `limit` is
+    """`cards` are asked in their order; `fold` is that of the corpus's log, and takes in what is done. `limit` is
     the number of answers after which it ends."""
 
-    def __init__(
-        self, corpus: str, cards: Sequence[Card], events: Iterable[Event], rules: Rules, limit: int | None = None
-    ) -> None:
+    def __init__(self, corpus: str, cards: Sequence[Card], fold: Fold, limit: int | None = None) -> None:
         self._corpus = corpus
         self._by_id = {card.id: card for card in cards}
-        self._rules = rules
         self._limit = limit
-        self._standings = replay(events, rules)
+        self._fold = fold
         self._waiting = tuple(self._by_id)
-        self._done: list[tuple[Event, Standing, tuple[str, ...]]] = []
+        self._done: list[tuple[Event, Before, tuple[str, ...]]] = []
 
     def ask(self, now: int) -> Question | None:
         """What to ask now; None when every card was recalled, or the limit is reached."""
         if not self._waiting or self._answers() == self._limit:
             return None
         card = self._by_id[self._waiting[0]]
-        return Question(card, {}, self._standings.get(card.id, NEW))
+        return Question(card, {}, self.standing(card))
+
+    def standing(self, card: Card) -> Standing:
+        """Where a card stands now."""
+        return self._fold.standings.get(card.id, NEW)
 
     def answer(self, card: Card, grade: Grade, at: int, taken: int) -> Practice:
         """The row for an answer, `taken` milliseconds after the question; not yet part of the session."""
@@ -70,15 +96,13 @@ class PracticeSession:
         """The row for what the learner decided about a card; not yet part of the session."""
         return Decision(self._corpus, card.id, at, kind, note)
 
-    def catch_up(self, events: Iterable[Event], now: int) -> None:
-        """Takes in what another program put into the log; `events` is all of the corpus."""
-        self._standings = replay(events, self._rules)
+    def catch_up(self, fold: Fold, now: int) -> None:
+        """Goes on with the fold of a log into which another program has written."""
+        self._fold = fold
 
     def recorded(self, event: Event) -> None:
         """Take in what the log has kept."""
-        before = self._standings.get(event.card, NEW)
-        self._done.append((event, before, self._waiting))
-        self._standings[event.card] = after(before, event, self._rules)
+        self._done.append((event, self._fold.add(event), self._waiting))
         others = tuple(card for card in self._waiting if card != event.card)
         match event:
             case Skip() | Practice(grade=Grade.AGAIN):
@@ -100,7 +124,7 @@ class PracticeSession:
     def retracted(self) -> None:
         """Take in that the log has retracted `last`; its card is asked again at once."""
         event, before, self._waiting = self._done.pop()
-        self._standings[event.card] = before
+        self._fold.take_back(event, before)
 
     def progress(self, now: int) -> Progress:
         """How far the session is."""

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kaiser_study.model import Card, CardKind, Grade
+from kaiser_study.errors import StudyError
+from kaiser_study.model import Card, CardKind, Corpus, Grade
 from kaiser_study.study.history import NEW, Standing
 
 
@@ -49,14 +50,52 @@ class Scope:
 EVERYTHING = Scope()
 
 
+def scope_of(
+    corpus: Corpus,
+    parts: Iterable[str],
+    kinds: Iterable[CardKind],
+    topics: Iterable[str],
+    sources: Iterable[str],
+    tags: Iterable[str],
+) -> Scope:
+    """The scope that a learner names: parts by id or number, topics by their words, sources by id or label.
+
+    Raises StudyError at a name that nothing in the corpus has.
+    """
+    part_names = {name: part.id for part in corpus.parts for name in (part.id, part.current_id, str(part.number))}
+    source_names = {
+        name: source.id for source in corpus.sources for name in (source.id, source.current_id, source.label)
+    }
+    all_topics, all_tags = {}, {}
+    for quote in corpus.quotes:
+        all_topics[quote.topic] = quote.topic
+        all_tags.update({tag: tag for tag in quote.tags})
+    choices = ", ".join(f"{part.number} ({part.current_id})" for part in corpus.parts)
+    return Scope(
+        parts=_named("part", parts, part_names, choices),
+        kinds=frozenset(kinds),
+        topics=_named("topic", topics, all_topics),
+        sources=_named("source", sources, source_names, ", ".join(source.current_id for source in corpus.sources)),
+        tags=_named("tag", tags, all_tags),
+    )
+
+
+def _named(what: str, names: Iterable[str], known: Mapping[str, str], choices: str = "") -> frozenset[str]:
+    by_name = {name.casefold(): id for name, id in known.items()}
+    found = set()
+    for name in names:
+        if name.casefold() not in by_name:
+            remedy = f"choose among {choices or ', '.join(known)}" if known else f"no quote has a {what}"
+            raise StudyError(f"there is no {what} `{name}`", remedy=remedy)
+        found.add(by_name[name.casefold()])
+    return frozenset(found)
+
+
 def narrowed(
     scope: Scope, states: Iterable[State], cards: Iterable[Card], standings: Mapping[str, Standing], today: int
 ) -> Scope:
-    """The scope with only those of its cards that are in one of these states on the study day `today`; as it is
-    without any state."""
+    """The scope with only those of its cards that are in one of these states on the study day `today`."""
     wanted = frozenset(states)
-    if not wanted:
-        return scope
     found = (card.id for card in cards if card in scope and wanted & states_of(standings.get(card.id, NEW), today))
     return replace(scope, cards=frozenset(found))
 

@@ -4,11 +4,12 @@ The session does no I/O. The caller appends what `answer`, `skip` or `decide` re
 tells the session with `recorded`; it retracts `last` from the log and then tells with `retracted`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kaiser_study.model import Card, Decision, DecisionKind, Event, Grade, Interval, Review, Skip
-from kaiser_study.study.history import NEW, Due, DueAt, DueOn, Standing, after, is_new_leech, phase_of, replay
+from kaiser_study.study.fold import Before, Fold
+from kaiser_study.study.history import NEW, Due, DueAt, DueOn, Standing, is_new_leech, phase_of
 from kaiser_study.study.queue import Queue
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.schedule import grants
@@ -64,7 +65,8 @@ class Summary:
 
 
 class Session:
-    """`cards` are in order of introduction, `events` those of the corpus in the order of the log.
+    """`cards` are in order of introduction, `fold` is that of the corpus's log; the session takes in there what is
+    done.
 
     All moments are in milliseconds UTC. `limit` is the number of answers after which it ends.
     """
@@ -73,7 +75,7 @@ class Session:
         self,
         corpus: str,
         cards: Sequence[Card],
-        events: Iterable[Event],
+        fold: Fold,
         now: int,
         rules: Rules,
         scope: Scope = EVERYTHING,
@@ -85,8 +87,8 @@ class Session:
         self._rules = rules
         self._scope = scope
         self._limit = limit
-        self._standings = replay(events, rules)
-        self._done: list[tuple[Event, Standing]] = []
+        self._fold = fold
+        self._done: list[tuple[Event, Before]] = []
         self._taken_back: Card | None = None
         self._queue = self._queue_of(now)
 
@@ -101,12 +103,12 @@ class Session:
         card = self._taken_back or self._queue.next(now)
         if card is None:
             return None
-        standing = self._standing(card)
+        standing = self.standing(card)
         return Question(card, grants(standing.studied, now, self._rules), standing)
 
     def answer(self, card: Card, grade: Grade, at: int, taken: int) -> Review:
         """The row for an answer, `taken` milliseconds after the question; not yet part of the session."""
-        studied = self._standing(card).studied
+        studied = self.standing(card).studied
         return Review(
             corpus=self._corpus,
             card=card.id,
@@ -117,9 +119,9 @@ class Session:
             phase=phase_of(studied),
         )
 
-    def catch_up(self, events: Iterable[Event], now: int) -> None:
-        """Takes in what another program put into the log; `events` is all of the corpus."""
-        self._standings = replay(events, self._rules)
+    def catch_up(self, fold: Fold, now: int) -> None:
+        """Goes on with the fold of a log into which another program has written."""
+        self._fold = fold
         self._queue = self._queue_of(now)
 
     def skip(self, card: Card, at: int) -> Skip:
@@ -132,9 +134,7 @@ class Session:
 
     def recorded(self, event: Event) -> None:
         """Take in what the log has kept."""
-        before = self._standings.get(event.card, NEW)
-        self._standings[event.card] = after(before, event, self._rules)
-        self._done.append((event, before))
+        self._done.append((event, self._fold.add(event)))
         if not isinstance(event, Decision) or event.kind in SENDING_AWAY:
             self._taken_back = None
         self._queue.refresh(event.card)
@@ -144,8 +144,8 @@ class Session:
         if not (self._done and isinstance(self._done[-1][0], Review)):
             return False
         event, before = self._done[-1]
-        now = self._standings[event.card].studied
-        return now is not None and is_new_leech(before.studied, now)
+        now = self._fold.standings[event.card].studied
+        return now is not None and is_new_leech(before.standing.studied if before.standing else None, now)
 
     @property
     def last(self) -> Event | None:
@@ -155,7 +155,7 @@ class Session:
     def retracted(self) -> None:
         """Take in that the log has retracted `last`; its card is asked again at once, on the same day."""
         event, before = self._done.pop()
-        self._standings[event.card] = before
+        self._fold.take_back(event, before)
         if self._rules.day(event.at) == self._queue.today:
             self._taken_back = self._by_id[event.card]
         self._queue.refresh(event.card)
@@ -181,14 +181,15 @@ class Session:
             left=self._queue.left(now),
         )
 
-    def _standing(self, card: Card) -> Standing:
-        return self._standings.get(card.id, NEW)
+    def standing(self, card: Card) -> Standing:
+        """Where a card stands now."""
+        return self._fold.standings.get(card.id, NEW)
 
     def _answered(self) -> int:
         return sum(isinstance(event, Review) for event, _ in self._done)
 
     def _queue_of(self, now: int) -> Queue:
-        return Queue(self._cards, self._standings, self._rules.day(now), self._rules, self._scope)
+        return Queue(self._cards, self._fold.standings, self._rules.day(now), self._rules, self._scope)
 
     def _turn_day(self, now: int) -> None:
         if self._rules.day(now) != self._queue.today:

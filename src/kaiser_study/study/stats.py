@@ -1,19 +1,21 @@
 """The learner's standing in figures."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kaiser_study.model import Card, Event, Grade, Part, Phase, Review
+from kaiser_study.model import Card, Part, Phase
 from kaiser_study.study import memory
-from kaiser_study.study.history import NEW, DueOn, Standing, replay
+from kaiser_study.study.fold import Fold, Tally
+from kaiser_study.study.history import NEW, DueOn, Standing
 from kaiser_study.study.queue import Line, Queue
+from kaiser_study.study.retention import Share
 from kaiser_study.study.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
 class PartFigures:
-    """The cards of one part: all, never answered, in their steps, and due today.
+    """The cards of one part: all, never answered, in their steps, and due today; what is suspended is in `cards` alone.
 
     `mastery` is the mean probability of recall now; a card that has not left its first steps counts as 0.
     """
@@ -37,7 +39,7 @@ class Overview:
     Answers: `reviews` in all; `retention`, the share of reviews in phase REVIEW that were not
     Again (None without any); `streak`, the study days in a row with an answer, up to today or
     yesterday; `minutes`, the time for today's cards at the mean time that a card took on one
-    day (None without any).
+    day (None without any). `mastery` is as in PartFigures.
     """
 
     cards: int
@@ -50,21 +52,21 @@ class Overview:
     retention: float | None
     streak: int
     minutes: float | None
+    mastery: float
     parts: tuple[PartFigures, ...]
 
 
-def overview(cards: Sequence[Card], events: Iterable[Event], now: int, rules: Rules) -> Overview:
+def overview(cards: Sequence[Card], fold: Fold, now: int, rules: Rules) -> Overview:
     """The figures at the moment `now` (milliseconds UTC), of `cards` in order of introduction."""
-    events = list(events)
-    reviews = [event for event in events if isinstance(event, Review)]
-    standings = replay(events, rules)
+    standings = fold.standings
     today = rules.day(now)
     queue = Queue(cards, standings, today, rules)
     waiting = list(queue.waiting())
     due = [card for line, card in waiting if line is not Line.NEW]
     comes = Counter(queue.dues())
-    card_days = Counter((review.card, rules.day(review.at)) for review in reviews)
+    tallies = fold.days.values()
     parts = _parts(cards, standings, due, today, rules)
+    known = sum(part.mastery * part.cards for part in parts)
     return Overview(
         cards=len(cards),
         new=sum(part.new for part in parts),
@@ -72,16 +74,17 @@ def overview(cards: Sequence[Card], events: Iterable[Event], now: int, rules: Ru
         due=len(due),
         new_today=len(waiting) - len(due),
         week=tuple(comes[DueOn(today + days)] for days in range(1, 8)),
-        reviews=len(reviews),
-        retention=_retention(reviews),
-        streak=_streak({day for _, day in card_days}, today),
-        minutes=_minutes(len(waiting), reviews, len(card_days)),
+        reviews=sum(tally.answers for tally in tallies),
+        retention=sum((tally.retention for tally in tallies), Share()).value,
+        streak=_streak(fold.days, today),
+        minutes=_minutes(len(waiting), tallies),
+        mastery=known / len(cards) if cards else 0.0,
         parts=parts,
     )
 
 
 def _parts(
-    cards: Sequence[Card], standings: dict[str, Standing], due: Iterable[Card], today: int, rules: Rules
+    cards: Sequence[Card], standings: Mapping[str, Standing], due: Iterable[Card], today: int, rules: Rules
 ) -> tuple[PartFigures, ...]:
     due_ids = {card.id for card in due}
     by_part: dict[Part, list[Card]] = {}
@@ -89,7 +92,9 @@ def _parts(
         by_part.setdefault(card.quote.part, []).append(card)
     figures = []
     for part, members in sorted(by_part.items(), key=lambda item: item[0].number):
-        studied = [known for card in members if (known := standings.get(card.id, NEW).studied)]
+        places = [standings.get(card.id, NEW) for card in members]
+        studied = [place.studied for place in places if place.studied]
+        asked = [place.studied for place in places if not place.is_suspended]
         learned = [known for known in studied if known.phase is not Phase.LEARNING]
         recalled = sum(
             memory.recall(known.memory, max(0, today - known.last_day), rules.parameters) for known in learned
@@ -98,8 +103,8 @@ def _parts(
             PartFigures(
                 part=part,
                 cards=len(members),
-                new=len(members) - len(studied),
-                learning=sum(known.phase is not Phase.REVIEW for known in studied),
+                new=asked.count(None),
+                learning=sum(known is not None and known.phase is not Phase.REVIEW for known in asked),
                 due=sum(card.id in due_ids for card in members),
                 mastery=recalled / len(members),
             )
@@ -107,12 +112,7 @@ def _parts(
     return tuple(figures)
 
 
-def _retention(reviews: Iterable[Review]) -> float | None:
-    recalled = [review.grade is not Grade.AGAIN for review in reviews if review.phase is Phase.REVIEW]
-    return sum(recalled) / len(recalled) if recalled else None
-
-
-def _streak(days: set[int], today: int) -> int:
+def _streak(days: Collection[int], today: int) -> int:
     last = today if today in days else today - 1
     day = last
     while day in days:
@@ -120,5 +120,6 @@ def _streak(days: set[int], today: int) -> int:
     return last - day
 
 
-def _minutes(cards: int, reviews: Sequence[Review], card_days: int) -> float | None:
-    return cards * sum(review.taken for review in reviews) / card_days / 60_000 if card_days else None
+def _minutes(cards: int, tallies: Collection[Tally]) -> float | None:
+    card_days = sum(tally.cards for tally in tallies)
+    return cards * sum(tally.taken for tally in tallies) / card_days / 60_000 if card_days else None
