@@ -20,6 +20,7 @@ from kaiser_study.corpus import read_corpus
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.model import Grade
 from kaiser_study.progress.course import Course
+from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import open_log
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.scope import EVERYTHING
@@ -30,13 +31,18 @@ DAYS = 200
 NOW = int(datetime(2026, 11, 25, 7, tzinfo=UTC).timestamp() * 1000)
 DAY = 86_400_000
 SECONDS = 7
+"""An answer takes in the mean."""
+
+SETTLED = 0.5
+"""Seconds after which nothing on a screen moves."""
+
 DAYS_OFF = 0.15
 """How often the learner has something better to do."""
 
 
 @dataclass(frozen=True)
 class Shot:
-    """A screen, the keys that lead to it, and the terminal."""
+    """A screen, the keys or actions that lead to it, and the terminal."""
 
     name: str
     keys: Sequence[str]
@@ -51,9 +57,9 @@ SHOTS = (
     Shot("question", ("enter",)),
     Shot("answer", ("enter", "space")),
     Shot("options", ("enter", "space", "3", "o")),
-    Shot("statistics", ("i",)),
-    Shot("statistics-80x24", ("i",), (80, 24), "paper"),
-    Shot("browse", ("b",)),
+    Shot("statistics", ("app.statistics",)),
+    Shot("statistics-80x24", ("app.statistics",), (80, 24), "paper"),
+    Shot("browse", ("app.browse",), (120, 32)),
     Shot("help", ("question_mark",)),
 )
 
@@ -86,13 +92,15 @@ def study(course: Course, clock: Clock, dice: Random) -> None:
 
 async def take(shot: Shot, course: Course) -> str:
     """The screen as SVG."""
-    app = StudyApp(lambda: course, lambda: NOW, Random(4))
+    app = StudyApp(lambda: [course], lambda: NOW, Random(4))
     async with app.run_test(size=shot.size) as pilot:
         app.theme = shot.theme
         await pilot.pause()
-        await pilot.press(*shot.keys)
+        for key in shot.keys:
+            await (app.run_action(key) if key.startswith("app.") else pilot.press(key))
+            await pilot.pause()
         await app.workers.wait_for_complete()
-        await pilot.pause()
+        await pilot.pause(SETTLED)
         return app.export_screenshot()
 
 
@@ -103,7 +111,9 @@ def main() -> int:
     cards = make_cards(corpus, recipe.display, recipe.plan).cards
     FOLDER.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder, open_log(Path(folder) / "progress.sqlite3") as log:
-        course = Course(recipe.title, corpus, cards, log, Rules(new_per_day=3, zone=UTC), EVERYTHING, None)
+        rules = Rules(new_per_day=3, zone=UTC)
+        folded = FoldedLog(log, corpus.id, rules, Path(folder) / "cache")
+        course = Course(recipe.title, corpus, cards, folded, rules, EVERYTHING, None)
         study(course, Clock(NOW), Random(3))
         for shot in SHOTS:
             (FOLDER / f"{shot.name}.svg").write_text(asyncio.run(take(shot, course)), encoding="utf-8")

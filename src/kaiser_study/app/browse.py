@@ -240,4 +240,4 @@ class BrowseScreen(Screen[None]):
             self.app.give_up(error)
             return
         self.entries = [replace(entry, standing=standing) if entry.card.id == card else entry for entry in self.entries]
-        self.show_cards()
+        self.show_cards(card)
