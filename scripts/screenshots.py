@@ -7,7 +7,7 @@ Clock and dice are fixed, so the pictures are the same at every run.
 import asyncio
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -18,12 +18,12 @@ from kaiser_study.app.app import StudyApp
 from kaiser_study.cards.generate import make_cards
 from kaiser_study.corpus import read_corpus
 from kaiser_study.deck.reader import read_recipe
-from kaiser_study.model import Grade
+from kaiser_study.model import CardKind, Grade
 from kaiser_study.progress.course import Course
 from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import open_log
 from kaiser_study.study.rules import Rules
-from kaiser_study.study.scope import EVERYTHING
+from kaiser_study.study.scope import EVERYTHING, Scope
 from tests.study.learner import Mind
 
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
@@ -48,6 +48,7 @@ class Shot:
     keys: Sequence[str]
     size: tuple[int, int] = (100, 32)
     theme: str = "night"
+    scope: Scope = EVERYTHING
 
 
 SHOTS = (
@@ -56,7 +57,7 @@ SHOTS = (
     Shot("home-80x24", (), (80, 24)),
     Shot("question", ("enter",)),
     Shot("answer", ("enter", "space")),
-    Shot("options", ("enter", "space", "3", "o")),
+    Shot("options", ("o",), scope=Scope(kinds=frozenset({CardKind.TOPIC}))),
     Shot("statistics", ("app.statistics",)),
     Shot("statistics-80x24", ("app.statistics",), (80, 24), "paper"),
     Shot("browse", ("app.browse",), (120, 32)),
@@ -92,7 +93,7 @@ def study(course: Course, clock: Clock, dice: Random) -> None:
 
 async def take(shot: Shot, course: Course) -> str:
     """The screen as SVG."""
-    app = StudyApp(lambda: [course], lambda: NOW, Random(4))
+    app = StudyApp(lambda: [replace(course, scope=shot.scope)], lambda: NOW, Random(4))
     async with app.run_test(size=shot.size) as pilot:
         app.theme = shot.theme
         await pilot.pause()

@@ -1,6 +1,8 @@
 """All cards in a table, driven by keys and mouse."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -252,3 +254,15 @@ async def test_the_card_is_below_or_beside_the_table(open_app: Opener) -> None:
         assert card.region.y >= table.region.bottom
         assert card.region.height >= 6
         assert table.region.height >= 6
+
+
+@pytest.mark.parametrize(("size", "theme"), [((80, 24), "paper"), ((120, 40), "night")])
+def test_what_it_looks_like(
+    open_app: Opener, snap_compare: Callable[..., bool], size: tuple[int, int], theme: str
+) -> None:
+    async def settle(pilot: Pilot[Any]) -> None:
+        pilot.app.theme = theme
+        await open_browse(pilot)
+        await pilot.pause(0.5)
+
+    assert snap_compare(open_app(), terminal_size=size, run_before=settle)

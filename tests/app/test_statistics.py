@@ -1,6 +1,8 @@
 """The statistics, driven by keys."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -157,3 +159,16 @@ async def test_the_figures_are_those_of_the_moment(open_app: Opener, clock: Cloc
         assert "Answers a day" in shown(pilot)
         assert isinstance(pilot.app.screen, StatisticsScreen)
         assert "Today: 0 due" in shown(pilot)
+
+
+@pytest.mark.usefixtures("studied")
+@pytest.mark.parametrize(("size", "theme"), [((80, 24), "paper"), ((120, 40), "night")])
+def test_what_it_looks_like(
+    open_app: Opener, snap_compare: Callable[..., bool], size: tuple[int, int], theme: str
+) -> None:
+    async def settle(pilot: Pilot[Any]) -> None:
+        pilot.app.theme = theme
+        await open_statistics(pilot)
+        await pilot.pause(0.5)
+
+    assert snap_compare(open_app(), terminal_size=size, run_before=settle)
