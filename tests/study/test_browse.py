@@ -4,6 +4,7 @@ from datetime import UTC
 
 import pytest
 
+from kaiser_study.cards.face import front
 from kaiser_study.model import Card, Days, Decision, DecisionKind, Event, Grade, Phase, Practice, Review, Seconds, Skip
 from kaiser_study.study.browse import (
     Column,
@@ -125,7 +126,7 @@ def test_a_card_is_found_by_where_it_stands(deck: Deck) -> None:
     assert of("is:buried") == [buried.id]
     assert of("is:failed-today") == [failed.id]
     assert of("is:marked is:flagged") == [marked.id, flagged.id]
-    assert cell(listed[7], Column.STATE, AT).startswith("suspended, leech, ")
+    assert cell(listed[7], Column.STATE, AT, front).startswith("suspended, leech, ")
 
 
 def test_cards_are_ordered_by_what_a_column_tells_and_those_without_it_come_last(deck: Deck) -> None:
@@ -149,7 +150,7 @@ def test_cards_are_ordered_by_what_a_column_tells_and_those_without_it_come_last
 def test_a_row_tells_what_is_known(deck: Deck) -> None:
     card, new, *_ = deck(4)
     known, unknown = entries([card, new], [review(card, 1, 9)])
-    assert [cell(known, column, AT) for column in Column] == [
+    assert [cell(known, column, AT, front) for column in Column] == [
         "A quote.",
         "1",
         "cloze",
@@ -158,7 +159,7 @@ def test_a_row_tells_what_is_known(deck: Deck) -> None:
         "2.3 d",
         "0",
     ]
-    assert [cell(unknown, column, AT) for column in Column][3:] == ["new", "", "", ""]
+    assert [cell(unknown, column, AT, front) for column in Column][3:] == ["new", "", "", ""]
 
 
 def test_only_what_waits_for_a_later_day_can_come_sooner(deck: Deck) -> None:

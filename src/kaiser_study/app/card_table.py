@@ -17,6 +17,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from kaiser_study.cards.face import front
 from kaiser_study.study.browse import Column, Entry, Moment, cell
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ class CardTable(ScrollView, can_focus=True):
         if y == 0:
             texts, style = [self._head(column) for column in widths], self.get_component_rich_style("cards--heads")
         elif place < len(self.entries):
-            texts = [cell(self.entries[place], column, self.at) for column in widths]
+            texts = [cell(self.entries[place], column, self.at, front) for column in widths]
             style = self.get_component_rich_style("cards--cursor") if place == self.cursor else self.rich_style
         else:
             return Strip.blank(self._width, self.rich_style)

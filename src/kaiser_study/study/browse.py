@@ -1,13 +1,12 @@
 """Looking through all cards: what is found, in which order, and what became of each."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from kaiser_study.cards.face import front
 from kaiser_study.model import Card, CardKind, Decision, DecisionKind, Event, Phase, Practice, Review, Skip
 from kaiser_study.study.history import NEW, Due, DueAt, DueOn, Standing
 from kaiser_study.study.rules import Rules
@@ -183,8 +182,8 @@ def _key(entry: Entry, column: Column, at: Moment) -> tuple[float, str] | None:
             return studied.lapses, ""
 
 
-def cell(entry: Entry, column: Column, at: Moment) -> str:
-    """What a column tells of a card, on one line."""
+def cell(entry: Entry, column: Column, at: Moment, front: Callable[[Card], str]) -> str:
+    """What a column tells of a card, on one line; its text is what `front` makes of it."""
     studied = entry.standing.studied
     match column:
         case Column.TEXT:
