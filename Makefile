@@ -8,7 +8,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
   --custom-compile-command "make lock" pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench bench-cards lock wheel clean
+.PHONY: help run test check format bench bench-cards screenshots lock wheel clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,10 @@ bench: ## measure, as in: make bench ARGS='--help'
 bench-cards: ## how often the chooser hides what people would: make bench-cards GOLD='a.jsonl b.jsonl'
 	@$(SETUP) dev
 	$(BIN)/python bench/cards.py $(GOLD)
+
+screenshots: ## take the screenshots in docs/screenshots again
+	@$(SETUP) dev
+	$(BIN)/python -m scripts.screenshots
 
 lock: ## remake requirements/*.txt after a change of pyproject.toml, or newer with ARGS=--upgrade
 	@$(SETUP) dev

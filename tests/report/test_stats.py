@@ -68,7 +68,7 @@ def test_a_learner_sees_whether_the_wanted_was_reached() -> None:
 
 def test_when_all_cards_have_been_met() -> None:
     assert "not at this pace" in text(log(100))
-    assert "part 1   2028-03-29  290 new cards left" in text(log(10))
+    assert "part 1  2028-03-29  290 new cards left" in text(log(10))
     assert "All have been met." in text(log(10), CARDS[:10])
 
 

@@ -120,6 +120,20 @@ class StudyApp(App[StudyError]):
         found = extras(course.cards, standings, course.rules.day(now), course.rules, course.scope)
         self.push_screen(MoreScreen(found, figures.new - figures.new_today), start)
 
+    def action_statistics(self) -> None:
+        """Shows what the log tells of the deck that Home is at."""
+        from kaiser_study.app.statistics import StatisticsScreen
+
+        if isinstance(self.screen, HomeScreen):
+            self.push_screen(StatisticsScreen(self.screen.course, self.clock()))
+
+    def action_browse(self) -> None:
+        """Shows all cards of the deck that Home is at."""
+        from kaiser_study.app.browse import BrowseScreen
+
+        if isinstance(self.screen, HomeScreen):
+            self.push_screen(BrowseScreen(self.screen.course, self.clock()))
+
     def action_help(self) -> None:
         """Shows what the keys do."""
         from kaiser_study.app.help import HelpScreen

@@ -110,6 +110,10 @@ class HomeScreen(Screen[None]):
         Binding("down,j", "app.focus_next", "Next part", show=False),
         Binding("up,k", "app.focus_previous", "Previous part", show=False),
         Binding("c", "more", "More", id="more", tooltip="What else can be done today: practice, more new cards"),
+        Binding("b", "app.browse", "Browse", id="browse", tooltip="All cards, with their history"),
+        Binding(
+            "i", "app.statistics", "Statistics", id="statistics", tooltip="What was done and recalled, what is to come"
+        ),
         Binding("u", "undo", "Undo", id="undo", show=False, tooltip="Take the last step of the last session back"),
         Binding("d", "toggle_dark", "Light/dark", id="dark", tooltip="Light or dark colours"),
         Binding("q", "app.quit", "Quit", id="quit"),

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kaiser_study.model import Card, Corpus
+from kaiser_study.model import Card, Corpus, Decision, DecisionKind, Event
 from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.recorded import RecordedSession
 from kaiser_study.study.history import Standing
 from kaiser_study.study.practice import Ahead, Cram, PracticeSession, to_practise
+from kaiser_study.study.record import Record, record_of
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.scope import EVERYTHING, Scope, State, narrowed
 from kaiser_study.study.session import Session
@@ -48,6 +49,26 @@ class Course:
     def standings(self) -> Mapping[str, Standing]:
         """Where every card stands that something happened to, by card id."""
         return self.log.fold.standings
+
+    def record(self, now: int) -> Record:
+        """All that the log tells at a moment in milliseconds UTC. It takes its time, and may be asked in any thread."""
+        return record_of(self.cards, self.log.events(), now, self.rules)
+
+    def history(self, card: Card) -> list[Event]:
+        """What happened to a card, by the clock."""
+        return self.log.history(card)
+
+    def decide(self, card: Card, kind: DecisionKind, at: int) -> Decision:
+        """Records what the learner decided about a card at a moment in milliseconds UTC."""
+        decision, fold = Decision(card.quote.corpus, card.id, at, kind), self.log.fold
+        self.log.append(decision)
+        fold.add(decision)
+        return decision
+
+    def retract(self, decision: Decision) -> None:
+        """Takes a decision back, whatever was recorded since."""
+        self.log.retract(decision)
+        self.log.read_anew()
 
     def session(self, clock: Callable[[], int], scope: Scope) -> RecordedSession:
         """A session that goes on where the log ends."""

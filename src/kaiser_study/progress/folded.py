@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from kaiser_study.kept import keep, recall, stamp_of
-from kaiser_study.model import Corpus, Event
-from kaiser_study.progress.log import Log, is_own
+from kaiser_study.model import Card, Corpus, Event
+from kaiser_study.progress.log import Log, is_own, read_own
 from kaiser_study.progress.tail import START, Mark
 from kaiser_study.study.fold import Fold
 from kaiser_study.study.rules import Rules
@@ -43,6 +43,14 @@ class FoldedLog:
             self._version = version
             self._fold = self._read()
         return self._fold
+
+    def events(self) -> list[Event]:
+        """All that the log holds, in order of time: read anew, and in any thread."""
+        return read_own(self._log.file, self._corpus)
+
+    def history(self, card: Card) -> list[Event]:
+        """What happened to one card, by the clock."""
+        return self._log.history(card.quote.corpus, card.id)
 
     def append(self, event: Event) -> None:
         """Record an event, as the log does."""

@@ -72,6 +72,22 @@ ORDER BY moment, device, number
 """
 """In order of time; the rows of one device in the order of recording, even if its clock was set back."""
 
+_OF_CARD = f"corpus = :corpus AND card = :card AND {_STANDS}"
+
+_HISTORY = f"""
+SELECT card, at, grade, interval, taken, phase, kind, note FROM (
+    SELECT card, at, grade, interval, taken, phase, NULL AS kind, NULL AS note, device, number
+    FROM review AS entry WHERE {_OF_CARD}
+    UNION ALL
+    SELECT card, at, NULL, NULL, NULL, NULL, NULL, NULL, device, number FROM skip AS entry WHERE {_OF_CARD}
+    UNION ALL
+    SELECT card, at, grade, NULL, taken, NULL, NULL, NULL, device, number FROM practice AS entry WHERE {_OF_CARD}
+    UNION ALL
+    SELECT card, at, NULL, NULL, NULL, NULL, kind, note, device, number FROM decision AS entry WHERE {_OF_CARD}
+)
+ORDER BY at, device, number
+"""
+
 _FIT = f"""
 SELECT corpus, at, parameters FROM fit AS entry WHERE corpus IN ({{corpora}}) AND {_STANDS}
 ORDER BY max(at) OVER (PARTITION BY device ORDER BY number) DESC, device DESC, number DESC LIMIT 1
@@ -131,6 +147,12 @@ class Log:
         finally:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
+
+    def history(self, corpus: str, card: str) -> list[Event]:
+        """What happened to one card and was not retracted, by the clock."""
+        with _told(self.file):
+            rows = self._connection.execute(_HISTORY, {"corpus": corpus, "card": card})
+            return [_event(corpus, *row) for row in rows]
 
     def fit(self, *corpora: str) -> Fit | None:
         """The parameters in use for corpora: those that were fitted last and not retracted."""
@@ -200,6 +222,14 @@ def is_own(corpus: Corpus) -> Callable[[Event], bool]:
     """Whether an event is no one else's: a quote may have the id that one of another corpus had once."""
     owners = {quote.id: quote.corpus for quote in corpus.whole}
     return lambda event: owners.get(event.card.partition("/")[0], event.corpus) == event.corpus
+
+
+def read_own(file: Path, corpus: Corpus) -> list[Event]:
+    """The events of the corpora of a deck in a log, without those that are somebody else's.
+
+    Raises StudyError where the file cannot be used.
+    """
+    return list(filter(is_own(corpus), read_log(file, *corpus.ids)))
 
 
 def read_log(file: Path, *corpora: str) -> list[Event]:

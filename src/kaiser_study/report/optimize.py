@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from kaiser_study.report.calibration import calibration_lines
+from kaiser_study.report.table import table_lines
+from kaiser_study.study.figures import calibration_table
 from kaiser_study.study.fitting import LEAST, Trial
 from kaiser_study.visible import plural
 
@@ -17,11 +18,9 @@ def trial_lines(trial: Trial) -> Iterator[str]:
     """What the fitted parameters are worth, against those in use."""
     yield f"Fitted to the first {plural(trial.seen, 'answer')}, tried on the {trial.held_out} after them."
     yield ""
-    yield "By the parameters in use:"
-    yield from calibration_lines(trial.before)
+    yield from table_lines(calibration_table("By the parameters in use:", trial.before))
     yield ""
-    yield "By the fitted ones:"
-    yield from calibration_lines(trial.after)
+    yield from table_lines(calibration_table("By the fitted ones:", trial.after))
     yield ""
     change = "lower" if trial.gain > 0 else "higher"
     yield f"The fit makes the log loss {abs(trial.gain):.4f} {change}; chance alone makes {trial.margin:.4f}."
