@@ -14,7 +14,6 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from kaiser_study.app.bar import bar
-from kaiser_study.app.themes import NIGHT, PAPER
 from kaiser_study.errors import StudyError
 from kaiser_study.visible import headline, plural, without_controls
 
@@ -65,7 +64,10 @@ class HomeScreen(Screen[None]):
         *(Binding(str(n), f"part({n})", "Study a part", key_display="1-9", show=n == 1) for n in range(1, 10)),
         Binding("down,j", "app.focus_next", "Next part", show=False),
         Binding("up,k", "app.focus_previous", "Previous part", show=False),
-        Binding("d", "toggle_dark", "Light/dark", id="dark", tooltip="Light or dark colours"),
+        Binding(
+            "comma", "app.settings", "Settings", key_display=",", id="settings", tooltip="How you study, colours, keys"
+        ),
+        Binding("d", "app.toggle_dark", "Light/dark", id="dark", tooltip="Light or dark colours"),
         Binding("q", "app.quit", "Quit", id="quit"),
     ]
     AUTO_FOCUS = ""
@@ -122,10 +124,6 @@ class HomeScreen(Screen[None]):
         for row in self.query(PartRow):
             if row.figures.part.number == number:
                 row.action_choose()
-
-    def action_toggle_dark(self) -> None:
-        """Changes between the light and the dark theme."""
-        self.app.theme = PAPER.name if self.app.current_theme.dark else NIGHT.name
 
 
 def today_line(overview: "Overview") -> Content:

@@ -6,7 +6,7 @@ cannot be understood is not written at all.
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kaiser_study.errors import Finding, Place, StudyError
@@ -18,10 +18,11 @@ from kaiser_study.visible import in_a_line
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a file says; what is wrong in it counts as not said."""
+    """What a file says; what is wrong in it counts as not said. `text` is what it is found in."""
 
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
     misfits: tuple[Finding, ...] = ()
+    text: str = ""
 
 
 def read_settings(file: Path) -> Found:
@@ -41,7 +42,7 @@ def read_settings(file: Path) -> Found:
     except RecursionError:
         found = Finding(Place(file), "syntax", "this is no TOML (too deeply nested)", "mend it")
     else:
-        return Found(settings, tuple(finding_of(misfit, file, text) for misfit in misfits))
+        return Found(settings, tuple(finding_of(misfit, file, text) for misfit in misfits), text)
     return Found(misfits=(found,))
 
 

@@ -38,8 +38,9 @@ class Whole:
         return f"write a whole number from {self.lowest} to {self.highest}"
 
     def fit(self, written: object) -> object | None:
-        is_whole = isinstance(written, int) and not isinstance(written, bool)
-        return written if is_whole and self.lowest <= written <= self.highest else None
+        if not isinstance(written, int) or isinstance(written, bool):
+            return None
+        return written if self.lowest <= written <= self.highest else None
 
     def parsed(self, text: str) -> object:
         return int(text) if text.isdecimal() and text.isascii() and len(text) < 10 else text
@@ -108,7 +109,7 @@ class Choice:
         return f"write one of {', '.join(self.options)}"
 
     def fit(self, written: object) -> object | None:
-        return self.words(written) if written in self.options else None
+        return self.words(written) if isinstance(written, str) and written in self.options else None
 
     def parsed(self, text: str) -> object:
         return text

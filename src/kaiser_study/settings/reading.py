@@ -1,6 +1,6 @@
 """What stands in a file of settings -> Settings, and what in it is not fit."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
@@ -13,25 +13,31 @@ from kaiser_study.visible import in_a_line
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What may be set: under which key, what it means, and by which kind of value."""
+    """What may be set: under which key, its name for the learner, what it means, and its kind of value."""
 
     name: str
+    label: str
     meaning: str
     kind: Kind
 
 
 SETTINGS = (
-    Setting("new_per_day", "New cards a day", Whole(0, MOST_CARDS)),
-    Setting("reviews_per_day", "Reviews a day, new cards among them", Whole(0, MOST_CARDS)),
-    Setting("retention", "The chance of recall at which a card falls due", Share(*RETENTION)),
-    Setting("learning_steps", "The waits of a new card before its first day", Steps()),
-    Setting("relearning_steps", "The waits of a card that was forgotten", Steps()),
-    Setting("rollover_hour", "The hour of the night at which a new day begins", Whole(0, 23)),
-    Setting("theme", "The colours of the app", Choice(Theme)),
+    Setting("new_per_day", "New cards a day", "How many cards are shown for the first time.", Whole(0, MOST_CARDS)),
+    Setting("reviews_per_day", "Cards a day at most", "Reviews and new cards together.", Whole(0, MOST_CARDS)),
+    Setting(
+        "retention",
+        "Desired retention",
+        "The chance of recall at which a card falls due; a higher one means more reviews.",
+        Share(*RETENTION),
+    ),
+    Setting("learning_steps", "Learning steps", "The waits of a new card before its first day.", Steps()),
+    Setting("relearning_steps", "Relearning steps", "The waits of a card that was forgotten.", Steps()),
+    Setting("rollover_hour", "Hour of the new day", "When one study day ends and the next begins.", Whole(0, 23)),
+    Setting("theme", "Colours", "Dark or light, of higher contrast, or those of the terminal.", Choice(Theme)),
 )
 
 TABLES: Mapping[str, Kind] = {"answer": Choice(AnswerMode), "keys": Keys()}
-"""What is set for each of many: the mode of a deck, the keys of an action."""
+"""What is set for each of many: how a deck is answered, the keys of an action."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,11 @@ def read(written: Mapping[str, object]) -> tuple[Settings, list[Misfit]]:
         else:
             settings = replace(settings, **_named(name, fit))
     return settings, misfits
+
+
+def kind_of(table: str, name: str) -> Kind:
+    """The kind of value that a key of a table takes, or one of none ("")."""
+    return TABLES[table] if table else next(setting.kind for setting in SETTINGS if setting.name == name)
 
 
 def changed(settings: Settings, table: str, name: str, value: object | None) -> Settings:
@@ -115,9 +126,3 @@ def _told(value: object) -> str:
             return f"[{', '.join(_told(each) for each in value)}]"
         case _:
             return str(value)
-
-
-def entries(settings: Settings) -> Iterator[tuple[Setting, object | None]]:
-    """Every setting that is for all decks, and what it is set to."""
-    for setting in SETTINGS:
-        yield setting, getattr(settings, setting.name)
