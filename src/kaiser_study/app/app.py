@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from kaiser_study.app.home import HomeScreen
-from kaiser_study.app.themes import NIGHT, THEMES, counterpart
+from kaiser_study.app.themes import THEMES, counterpart
 from kaiser_study.errors import StudyError
 from kaiser_study.settings.file import Found, finding_of, read_settings
 from kaiser_study.settings.settings import Settings
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _LONG_ENOUGH_TO_READ = 15
 """Seconds that a notice about the settings stays."""
+
+_TO_SHELL = "To the shell; its command `fg` comes back"
 
 
 class StudyApp(App[StudyError]):
@@ -44,16 +46,9 @@ class StudyApp(App[StudyError]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", key_display="?", id="help", tooltip="What the keys do"),
-        Binding(
-            "ctrl+z",
-            "suspend_process",
-            "To the shell",
-            show=False,
-            priority=True,
-            id="shell",
-            tooltip="`fg` comes back",
-        ),
+        Binding("ctrl+z", "suspend_process", "To the shell", show=False, priority=True, id="shell", tooltip=_TO_SHELL),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, tooltip="Leave; every answer is kept"),
+        *(Binding(key, f"read_on('{key}')", show=False) for key in ("up", "down", "pageup", "pagedown")),
     ]
 
     def __init__(
@@ -78,7 +73,7 @@ class StudyApp(App[StudyError]):
         foreign = set(self.available_themes) - set(THEMES)
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = self.settings.theme or NIGHT.name
+        self.theme = self.settings.colours
         for name in foreign:
             self.unregister_theme(name)
 
@@ -109,11 +104,7 @@ class StudyApp(App[StudyError]):
     @cached_property
     def keyboard(self) -> "Keyboard":
         """The keys of all screens."""
-        from kaiser_study.app.keys import Keyboard
-        from kaiser_study.app.quiz import QuizScreen
-        from kaiser_study.app.summary import SummaryScreen
-
-        return Keyboard([HomeScreen.BINDINGS, QuizScreen.BINDINGS, SummaryScreen.BINDINGS], self.BINDINGS)
+        return keyboard()
 
     def overview(self) -> "Overview":
         """The learner's figures now."""
@@ -142,7 +133,7 @@ class StudyApp(App[StudyError]):
 
         value = None if written is None else kind_of(table, name).fit(written)
         self.settings = changed(self.settings, table, name, value)
-        self.theme = self.settings.theme or NIGHT.name
+        self.theme = self.settings.colours
         self._take_keys()
         if self.settings_file:
             try:
@@ -177,6 +168,19 @@ class StudyApp(App[StudyError]):
         if not isinstance(self.screen, SettingsScreen):
             self.push_screen(SettingsScreen())
 
+    def action_read_on(self, key: str) -> None:
+        """Scrolls a text that is longer than the screen."""
+        for page in self.screen.query("#page"):
+            match key:
+                case "up":
+                    page.scroll_up(animate=False)
+                case "down":
+                    page.scroll_down(animate=False)
+                case "pageup":
+                    page.scroll_page_up(animate=False)
+                case _:
+                    page.scroll_page_down(animate=False)
+
     def action_toggle_dark(self) -> None:
         """Changes between a light theme and the dark one beside it."""
         self.theme = counterpart(self.theme)
@@ -189,7 +193,7 @@ class StudyApp(App[StudyError]):
         await self.run_action(binding.action, screen)
 
     def _keep_theme(self, theme: Theme) -> None:
-        if theme.name != (self.settings.theme or NIGHT.name):
+        if theme.name != self.settings.colours:
             self.change("", "theme", theme.name)
 
     def _unfit_keys(self) -> "Sequence[Finding]":
@@ -212,3 +216,12 @@ class StudyApp(App[StudyError]):
             more = f"\nAnd {len(findings) - 1} more: kaiser-study settings" if len(findings) > 1 else ""
             told = f"{findings[0]}{more}"
             self.notify(told, severity="warning", timeout=_LONG_ENOUGH_TO_READ, markup=False)
+
+
+def keyboard() -> "Keyboard":
+    """The keys of all screens."""
+    from kaiser_study.app.keys import Keyboard
+    from kaiser_study.app.quiz import QuizScreen
+    from kaiser_study.app.summary import SummaryScreen
+
+    return Keyboard([HomeScreen.BINDINGS, QuizScreen.BINDINGS, SummaryScreen.BINDINGS], StudyApp.BINDINGS)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
@@ -32,11 +32,11 @@ class Deed:
 def deeds(screen: Screen[Any]) -> Sequence[Deed]:
     """What can be done on a screen as it is now, each once."""
     keys: dict[str, list[str]] = {}
-    told = {}
+    told: dict[str, ActiveBinding] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
-        if not binding.description or binding.system and binding.action != "app.command_palette":
-            continue
+        if not (binding.show or binding.tooltip):
+            continue  # Textual's own, such as tab
         name = binding.id or binding.description
         shown = screen.app.get_key_display(binding)
         if shown not in keys.setdefault(name, []):

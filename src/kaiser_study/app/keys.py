@@ -77,7 +77,8 @@ class Keyboard:
             for binding in screen:
                 if binding.id == name or (binding.key == key and key in own):
                     continue
-                keys = _split(said[binding.id]) if binding.id in said else [binding.key]
+                said_keys = said.get(binding.id or "")
+                keys = _split(said_keys) if said_keys else [binding.key]
                 if key in keys:
                     return f"`{binding.id}`" if binding.id else f"“{binding.description}”"
         return ""

@@ -19,6 +19,7 @@ from kaiser_study.cards.face import hint_words
 from kaiser_study.errors import StudyError
 from kaiser_study.model import Grade
 from kaiser_study.progress.recorded import RecordedSession
+from kaiser_study.settings.settings import AnswerMode
 from kaiser_study.study.answers import Verdict, compare
 from kaiser_study.study.session import Progress, Question
 from kaiser_study.study.wording import answer_words, interval_words
@@ -108,7 +109,7 @@ class QuizScreen(Screen[None]):
         card = self.question.card
         self.options = tuple(self.app.dice.sample(card.options, len(card.options)))
         self.suggested, self.is_failed = Grade.GOOD, False
-        self.query_one("#progress", Static).update(progress_line(self.session.progress(), self.size.width))
+        self.show_progress()
         self.query_one("#asks", Static).update(quote.asks(card))
         self._show("#hint", Content(""))
         self._show("#result", Content(""))
@@ -116,6 +117,19 @@ class QuizScreen(Screen[None]):
         await self.query_one("#options", VerticalScroll).remove_children()
         self.query_one("#page", VerticalScroll).scroll_home(animate=False)
         await self.take_step(Step.RECALLING)
+        match self.app.settings.mode(self.app.course.corpus.id):
+            case AnswerMode.TYPE:
+                await self.action_type()
+            case AnswerMode.OPTIONS if card.options:
+                await self.action_options()
+
+    def on_resize(self) -> None:
+        if self.question:
+            self.show_progress()
+
+    def show_progress(self) -> None:
+        """Shows how far the session is, as wide as the screen is now."""
+        self.query_one("#progress", Static).update(progress_line(self.session.progress(), self.size.width))
 
     async def take_step(self, step: Step) -> None:
         """Shows the card as it is in this step."""

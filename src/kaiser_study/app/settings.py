@@ -14,7 +14,6 @@ from textual.message import Message
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Footer, Input, OptionList, Static
 
-from kaiser_study.app.themes import NIGHT
 from kaiser_study.settings.kinds import Choice, Kind
 from kaiser_study.settings.reading import SETTINGS, TABLES
 from kaiser_study.visible import headline, without_controls
@@ -50,7 +49,11 @@ class Entry:
 class EntryRow(Static, can_focus=True):
     """One setting: its label, its value, and whether it is the learner's own."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "choose", "Change")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "choose", "Change", tooltip="Change this one"),
+        Binding("down,j", "app.focus_next", "Next", show=False, tooltip="To the next"),
+        Binding("up,k", "app.focus_previous", "Previous", show=False, tooltip="To the one before"),
+    ]
 
     class Chosen(Message):
         """The learner wants to change a setting."""
@@ -139,16 +142,16 @@ class SettingsScreen(Screen[None]):
     app: "StudyApp"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "app.focus_next", "Next", show=False),
-        Binding("up,k", "app.focus_previous", "Previous", show=False),
         Binding("escape,q", "dismiss", "Back", tooltip="Back to where you were"),
     ]
 
     def compose(self) -> ComposeResult:
-        yield Static(Content.assemble(("Settings", "bold")), id="heading", markup=False)
+        heading = Content.assemble(("Settings", "bold"), ("   from the next session on", "dim"))
+        yield Static(heading, id="heading", markup=False)
         with VerticalScroll(id="entries", can_focus=False):
-            for heading, entries in self._groups():
-                yield Static(Content.assemble((heading, "dim")), markup=False, classes="heading")
+            for title, entries in self._groups():
+                if title:
+                    yield Static(Content.assemble((title, "dim")), markup=False, classes="heading")
                 yield from (EntryRow(entry) for entry in entries)
         yield Static(without_controls(f"Kept in {self.app.settings_file}"), id="file", markup=False)
         yield Footer()
@@ -172,15 +175,15 @@ class SettingsScreen(Screen[None]):
             row.update(entry_line(entry, row.size.width))
 
     def _groups(self) -> Iterator[tuple[str, Sequence[Entry]]]:
-        yield "Applies from the next session on, to all decks", [*self._general()]
-        yield self.app.course.title, [self._mode()]
+        yield "", [*self._general()]
+        yield without_controls(self.app.course.title), [self._mode()]
         yield "Keys", [*self._keys()]
 
     def _general(self) -> Iterator[Entry]:
         settings, rules = self.app.settings, self.app.course.rules
         for setting in SETTINGS:
             own = getattr(settings, setting.name)
-            value = (own or NIGHT.name) if setting.name == "theme" else getattr(rules, setting.name)
+            value = settings.colours if setting.name == "theme" else getattr(rules, setting.name)
             told = setting.kind.told(value)
             yield Entry("", setting.name, setting.label, setting.meaning, setting.kind, told, own is not None)
 

@@ -58,6 +58,11 @@ class Settings:
             rollover_hour=_or(self.rollover_hour, rules.rollover_hour),
         )
 
+    @property
+    def colours(self) -> Theme:
+        """The theme to begin with."""
+        return self.theme or Theme.NIGHT
+
     def mode(self, deck: str) -> AnswerMode:
         """How the cards of a deck (its corpus's id) are answered."""
         return self.answer.get(deck, AnswerMode.REVEAL)
