@@ -155,7 +155,7 @@ def study(
             for stream in (sys.stdin, sys.stdout):
                 if isinstance(stream, TextIOWrapper):
                     stream.reconfigure(errors="replace")  # a pipe may know fewer characters than a corpus
-            PlainQuiz(course, _now, Random(), sys.stdin, sys.stdout).run()
+            PlainQuiz(course, _now, Random(), sys.stdin, sys.stdout, settings.mode(course.corpus.id)).run()
         else:
             from kaiser_study.app.app import StudyApp
 

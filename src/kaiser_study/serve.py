@@ -9,23 +9,30 @@ from typing import Any
 from aiohttp import web
 from textual_serve.server import Server
 
+from kaiser_study.errors import StudyError
+
 HOST = "127.0.0.1"
 
 
 def serve(command: Sequence[str], title: str, port: int) -> None:
-    """Runs a command of ours for every page that is opened, until Ctrl+C."""
+    """Runs a command of ours for every page that is opened, until Ctrl+C. Raises StudyError if the port is taken."""
     line = subprocess.list2cmdline(command) if sys.platform == "win32" else shlex.join(command)
-    _Served(line, HOST, port, title).serve()
+    try:
+        _Served(line, HOST, port, title).serve()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise StudyError(f"port {port} cannot be used ({reason})", remedy="choose another with --port") from error
 
 
 class _Served(Server):
     """Lets no other site in: what a page elsewhere asks this address for would come with the learner's rights."""
 
     async def on_startup(self, app: web.Application) -> None:
-        self.console.print(f"Study at {self.public_url}    (Ctrl+C ends it)", highlight=False, markup=False)
-        self.console.print(
-            "There is no password: whoever can reach this port on this machine studies as you.", highlight=False
-        )
+        print(f"Study at {self.public_url} until Ctrl+C.")
+        print("There is no password: whoever can reach this port on this machine studies as you.", flush=True)
+
+    def initialize_logging(self) -> None:
+        """Tells nothing of single requests."""
 
     async def handle_index(self, request: web.Request) -> Any:
         self._refuse_foreign(request)

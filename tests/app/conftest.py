@@ -16,6 +16,7 @@ from kaiser_study.deck.reader import read_recipe
 from kaiser_study.model import CardSet, Corpus
 from kaiser_study.progress.course import Course
 from kaiser_study.progress.log import open_log
+from kaiser_study.settings.settings import Settings
 from kaiser_study.study.queue import Scope
 from kaiser_study.study.rules import Rules
 
@@ -56,16 +57,21 @@ Opener = Callable[..., StudyApp]
 
 
 @pytest.fixture
-def open_app(material: tuple[Corpus, CardSet], log_file: Path, clock: Clock) -> Iterator[Opener]:
-    """Makes an app on the log of this test; `scope` and `limit` narrow its sessions."""
+def settings_file(tmp_path: Path) -> Path:
+    return tmp_path / "settings.toml"
+
+
+@pytest.fixture
+def open_app(material: tuple[Corpus, CardSet], log_file: Path, clock: Clock, settings_file: Path) -> Iterator[Opener]:
+    """Makes an app on the log and the settings of this test; `scope` and `limit` narrow its sessions."""
     corpus, card_set = material
     with ExitStack() as stack:
 
-        def opener(scope: Scope = Scope(), limit: int | None = None) -> StudyApp:  # noqa: B008
+        def opener(scope: Scope = Scope(), limit: int | None = None, said: Settings = Settings()) -> StudyApp:  # noqa: B008
             def open_course() -> Course:
                 log = stack.enter_context(open_log(log_file))
                 return Course(corpus.title, corpus, card_set.cards, log, Rules(zone=UTC), scope, limit)
 
-            return StudyApp(open_course, clock, Random(1))
+            return StudyApp(open_course, clock, Random(1), settings_file, said)
 
         yield opener

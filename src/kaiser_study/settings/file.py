@@ -57,32 +57,33 @@ def keep_setting(file: Path, table: str, name: str, written: object | None) -> N
 
     Raises StudyError if the file cannot be understood, or not be written.
     """
-    content = _with(file, table, name, written)
     try:
+        content = _changed(read_if_there(file) or b"", table, name, written)
         file.parent.mkdir(parents=True, exist_ok=True)
-        publish_alone(file, content.encode())
+        publish_alone(file, content)
     except OSError as error:
         raise _unkept(f"its folder cannot be made ({(error.strerror or str(error)).lower()})", file) from error
     except StudyError as error:
         raise _unkept(error.what, file) from error
 
 
-def _with(file: Path, table: str, name: str, written: object | None) -> str:
+def _changed(content: bytes, table: str, name: str, written: object | None) -> bytes:
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
+    from tomlkit.items import AoT, Table
 
     try:
-        document = tomlkit.parse((read_if_there(file) or b"").decode("utf-8-sig"))
+        document = tomlkit.parse(content.decode("utf-8-sig"))
         keys = document.setdefault(table, tomlkit.table()) if table else document
+        if isinstance(keys.get(name), Table | AoT):
+            raise StudyError(f"`{in_a_line(name)}` is a table there")
         if written is None:
             keys.pop(name, None)
         else:
             keys[name] = written
-        return tomlkit.dumps(document)
-    except StudyError as error:
-        raise _unkept(error.what, file) from error
+        return tomlkit.dumps(document).encode()
     except (TOMLKitError, UnicodeDecodeError, RecursionError, AttributeError, TypeError) as error:
-        raise _unkept("the file is not understood, so it is not written", file) from error
+        raise StudyError("the file is not understood, so it is not written") from error
 
 
 def _unkept(why: str, file: Path) -> StudyError:
@@ -100,7 +101,7 @@ def _line(text: str, table: str, name: str) -> int | None:
     """The line on which a key of a table stands; None where it is written in another way than on a line of its own."""
     inside = ""
     for number, line in enumerate(text.splitlines(), start=1):
-        if header := re.match(r"\s*\[([^\[\]]+)\]", line):
+        if header := re.match(r"\s*\[\[?([^\[\]]+)\]", line):
             inside = header[1].strip()
             if not table and inside == name:
                 return number
