@@ -198,7 +198,7 @@ class SettingsScreen(Screen[None]):
         own, keyboard = self.app.settings.keys, self.app.keyboard
         for name, action in keyboard.actions.items():
             told = own.get(name) or ",".join(action.keys)
-            meaning = f"Keys for: {action.label.lower()}. Several have commas between."
+            meaning = f"`{name}` in the file. Several keys have commas between."
 
             def objection(keys: object, name: str = name) -> str:
                 _, misfits = keyboard.keymap({**own, name: str(keys)})
