@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kaiser_study import __version__, bundled
-from kaiser_study.errors import Exit, Place, StudyError
+from kaiser_study.errors import BadDocument, Exit, Finding, Place, StudyError
 
 if TYPE_CHECKING:
     from kaiser_study.anki.contents import Contents
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kaiser_study.prepared import Prepared
     from kaiser_study.preview.deck import Deck
     from kaiser_study.progress.course import Course
+    from kaiser_study.settings.file import Found
+    from kaiser_study.settings.settings import Settings
     from kaiser_study.study.rules import Rules
 
 _MANY = 500
@@ -146,10 +148,13 @@ def study(
 ) -> None:
     """Open the quiz on the bundled deck, or on the decks of RECIPEs side by side."""
     from contextlib import ExitStack
-    from dataclasses import replace
     from random import Random
 
-    if not plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
+    from kaiser_study.place import settings_file
+    from kaiser_study.settings.settings import Settings
+
+    is_served = "TEXTUAL_DRIVER" in os.environ  # what stands in for the terminal then
+    if not (plain or is_served or (sys.stdin.isatty() and sys.stdout.isatty())):
         raise StudyError("the quiz needs a terminal", remedy="use `kaiser-study study --plain` without one")
     if cram and ahead:
         raise StudyError("--cram and --ahead do not go together", remedy="leave one of them out")
@@ -175,8 +180,6 @@ def study(
                 corpus = prepared.corpus
                 scope = scope_of(corpus, parts, map(CardKind, kinds), topics, sources, tags)
                 rules = _rules(prepared, log.fit(*corpus.ids))
-                if new_per_day is not None:
-                    rules = replace(rules, new_per_day=new_per_day)
                 title, cards = prepared.recipe.title, prepared.card_set.cards
                 folded = FoldedLog(log, corpus, rules, cache_folder())
                 practice = Cram() if cram else Ahead(ahead) if ahead else None
@@ -184,18 +187,21 @@ def study(
                 courses.append(course.only(map(State, states), _now()))
             return courses
 
+        said = Settings(new_per_day=new_per_day)
         if plain:
             from kaiser_study.line import PlainQuiz
 
+            settings = _settings()
             (course,) = open_courses()
+            course = course.under(said.over(settings.over(course.rules)))
             for stream in (sys.stdin, sys.stdout):
                 if isinstance(stream, TextIOWrapper):
                     stream.reconfigure(errors="replace")  # a pipe may know fewer characters than a corpus
-            PlainQuiz(course, _now, Random(), sys.stdin, sys.stdout).run()
+            PlainQuiz(course, _now, Random(), sys.stdin, sys.stdout, settings.mode(course.corpus.ids[0])).run()
         else:
             from kaiser_study.app.app import StudyApp
 
-            app = StudyApp(open_courses, _now, Random())
+            app = StudyApp(open_courses, _now, Random(), settings_file(os.environ), said)
             if error := app.run():
                 raise error
             if app.return_code:
@@ -595,7 +601,8 @@ def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
 
     prepared = _load(recipe)
     file, corpora = progress_file(progress, os.environ), prepared.corpus.ids
-    cards, now, rules = prepared.card_set.cards, _now(), _rules(prepared, read_fit(file, *corpora))
+    cards, now = prepared.card_set.cards, _now()
+    rules = _settings().over(_rules(prepared, read_fit(file, *corpora)))
     events = read_own(file, prepared.corpus)
     figures, record = overview(cards, fold_of(events, rules), now, rules), record_of(cards, events, now, rules)
     if as_json:
@@ -653,7 +660,7 @@ def optimize(recipe: Path | None, yes: bool, undo: bool, progress: Path | None) 
             before = log.fit(*corpora)
         click.echo("Undone: " + ("the fit before is in use." if before else "FSRS's defaults are in use."))
         return
-    events, rules = read_own(file, prepared.corpus), _rules(prepared, fit)
+    events, rules = read_own(file, prepared.corpus), _settings().over(_rules(prepared, fit))
     if (answers := usable(events, rules)) < LEAST:
         click.echo("\n".join(too_few_lines(answers)))
         return
@@ -667,6 +674,64 @@ def optimize(recipe: Path | None, yes: bool, undo: bool, progress: Path | None) 
             for corpus in corpora:
                 log.append(Fit(corpus, now, trial.parameters))
         click.echo("In use from the next start of the quiz. What is due stays; `optimize --undo` goes back.")
+
+
+@commands.command()
+@_recipe
+def settings(recipe: Path | None) -> None:
+    """Show the learner's settings for a deck, where each comes from, and the file they are kept in."""
+    from kaiser_study.place import settings_file
+    from kaiser_study.report.settings import settings_lines
+    from kaiser_study.settings.file import read_settings
+
+    prepared = _load(recipe)
+    file = settings_file(os.environ)
+    found = read_settings(file)
+    click.echo("\n".join(settings_lines(file, found.settings, prepared.recipe.rules, prepared.corpus.ids[0])))
+    if misfits := (*found.misfits, *_unfit_keys(file, found)):
+        raise BadDocument(misfits)
+
+
+@commands.command()
+@_recipe
+@click.option("--port", type=click.IntRange(1, 65_535), default=8000, show_default=True, help="Where it listens.")
+@_progress
+def serve(recipe: Path | None, port: int, progress: Path | None) -> None:
+    """Open the quiz in a browser, on this machine alone. Needs the extra `serve`."""
+    from importlib.util import find_spec
+
+    from kaiser_study.place import progress_file
+
+    if find_spec("textual_serve") is None:
+        raise StudyError("a browser needs the extra `serve`", remedy="pip install 'kaiser-study[serve]'")
+    from kaiser_study.serve import serve as serve_app
+
+    title = _load(recipe).recipe.title  # what is wrong with it is told here, not in the browser
+    chosen = [] if recipe is None else [str(recipe)]
+    command = [sys.executable, "-m", "kaiser_study", "study", *chosen]
+    serve_app([*command, "--progress", str(progress_file(progress, os.environ))], title, port)
+
+
+def _settings() -> "Settings":
+    """What the learner has set; what is wrong in the file is told and counts as not set."""
+    from kaiser_study.place import settings_file
+    from kaiser_study.settings.file import read_settings
+
+    found = read_settings(settings_file(os.environ))
+    for misfit in found.misfits:
+        click.echo(f"{misfit} (it counts as not set)", err=True)
+    return found.settings
+
+
+def _unfit_keys(file: Path, found: "Found") -> "Sequence[Finding]":
+    """What the app cannot follow under `keys`; it alone knows the actions."""
+    if not found.settings.keys:
+        return []
+    from kaiser_study.app.app import keyboard
+    from kaiser_study.settings.file import finding_of
+
+    _, misfits = keyboard().keymap(found.settings.keys)
+    return [finding_of(misfit, file, found.text) for misfit in misfits]
 
 
 def _rules(prepared: "Prepared", fit: "Fit | None") -> "Rules":

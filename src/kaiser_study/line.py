@@ -1,12 +1,13 @@
 """The quiz as plain lines: for screen readers, pipes and terminals that can do no more."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from random import Random
 from typing import TextIO
 
 from kaiser_study.cards.face import front, hints
 from kaiser_study.model import Card, CardKind, DecisionKind, Grade
 from kaiser_study.progress.course import Course
+from kaiser_study.settings.settings import AnswerMode
 from kaiser_study.study.answers import Change, Comparison, compare, offered
 from kaiser_study.study.session import Question
 from kaiser_study.study.wording import LEECH_WORDS, answer_words, interval_words, summary_lines
@@ -21,15 +22,25 @@ _MARKS = {Change.KEPT: "{}", Change.MISSING: "[+{}+]", Change.EXTRA: "[-{}-]"}
 
 
 class PlainQuiz:
-    """Drives a session of a course over two text streams. A line that is no command is a typed answer."""
+    """Drives a session of a course over two text streams. A line that is no command is a typed answer, in every
+    mode; that of options lists them with the card."""
 
-    def __init__(self, course: Course, clock: Callable[[], int], dice: Random, lines: TextIO, out: TextIO) -> None:
+    def __init__(
+        self,
+        course: Course,
+        clock: Callable[[], int],
+        dice: Random,
+        lines: TextIO,
+        out: TextIO,
+        mode: AnswerMode = AnswerMode.REVEAL,
+    ) -> None:
         self._course = course
         self._session = course.session(clock, course.scope)
         self._clock = clock
         self._dice = dice
         self._lines = lines
         self._out = out
+        self._mode = mode
 
     def run(self) -> None:
         """Asks until nothing is left, `q` or the end of input; then tells what the session came to."""
@@ -48,6 +59,9 @@ class PlainQuiz:
         numbered = {str(number): option for number, option in enumerate(options, start=1)}
         shown = False
         told = 0
+        if self._mode is AnswerMode.OPTIONS and options:
+            shown = True
+            self._list(card, numbered)
         while (line := self._read("> ")) is not None:
             match line.lower():
                 case "q":
@@ -62,7 +76,7 @@ class PlainQuiz:
                     told += 1
                 case "o" if card.options:
                     shown = True
-                    self._say(*(f"{number}  {answer_words(card, option)}" for number, option in numbered.items()))
+                    self._list(card, numbered)
                 case "h":
                     self._say("That was the last hint." if told else "This card has none.")
                 case "o":
@@ -77,6 +91,9 @@ class PlainQuiz:
                     self._say(*_comparison(compare(line, card.answer)))
                     return self._grade(question, offered(is_failed=False, is_hinted=told > 0))
         return False
+
+    def _list(self, card: Card, numbered: Mapping[str, str]) -> None:
+        self._say(*(f"{number}  {answer_words(card, option)}" for number, option in numbered.items()))
 
     def _choose(self, question: Question, option: str, *, is_hinted: bool) -> bool:
         is_failed = option != question.card.answer

@@ -8,6 +8,7 @@ from pathlib import Path
 
 _PROGRAM = "kaiser-study"
 VARIABLE = "KAISER_STUDY_PROGRESS"
+_SETTINGS = "KAISER_STUDY_SETTINGS"
 
 
 def progress_file(named: Path | None, environ: Mapping[str, str]) -> Path:
@@ -19,6 +20,15 @@ def progress_file(named: Path | None, environ: Mapping[str, str]) -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(_PROGRAM, appauthor=False) / "progress.sqlite3"
+
+
+def settings_file(environ: Mapping[str, str]) -> Path:
+    """The file of the environment, else the one in the user's folder of settings."""
+    if of_environment := environ.get(_SETTINGS):
+        return Path(of_environment)
+    from platformdirs import user_config_path
+
+    return user_config_path(_PROGRAM, appauthor=False) / "settings.toml"
 
 
 def lock_file_of(recipe: Path) -> Path:

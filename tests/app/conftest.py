@@ -18,6 +18,7 @@ from kaiser_study.model import Card, CardSet, Corpus
 from kaiser_study.progress.course import Course
 from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import open_log
+from kaiser_study.settings.settings import Settings
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.scope import Scope
 
@@ -69,12 +70,23 @@ Opener = Callable[..., StudyApp]
 
 
 @pytest.fixture
-def open_app(material: tuple[Corpus, CardSet], log_file: Path, clock: Clock) -> Iterator[Opener]:
-    """Makes an app on the log of this test; `scope` and `limit` narrow its sessions. A second deck asks the same."""
+def settings_file(tmp_path: Path) -> Path:
+    return tmp_path / "settings.toml"
+
+
+@pytest.fixture
+def open_app(material: tuple[Corpus, CardSet], log_file: Path, clock: Clock, settings_file: Path) -> Iterator[Opener]:
+    """Makes an app on the log and the settings of this test; `scope` and `limit` narrow its sessions. A second deck
+    asks the same."""
     corpus, card_set = material
     with ExitStack() as stack:
 
-        def opener(scope: Scope = Scope(), limit: int | None = None, decks: int = 1) -> StudyApp:  # noqa: B008
+        def opener(
+            scope: Scope = Scope(),  # noqa: B008
+            limit: int | None = None,
+            decks: int = 1,
+            said: Settings = Settings(),  # noqa: B008
+        ) -> StudyApp:
             def open_courses() -> list[Course]:
                 log = stack.enter_context(open_log(log_file))
                 named = (
@@ -87,6 +99,6 @@ def open_app(material: tuple[Corpus, CardSet], log_file: Path, clock: Clock) -> 
                     for title, own, cards in named[:decks]
                 ]
 
-            return StudyApp(open_courses, clock, Random(1))
+            return StudyApp(open_courses, clock, Random(1), settings_file, said)
 
         yield opener

@@ -247,14 +247,6 @@ async def test_what_is_due_comes_back_the_next_days(open_app: Opener, clock: Clo
         assert card_id(pilot) == first
 
 
-async def test_help_lists_the_keys_and_closes(open_app: Opener) -> None:
-    async with open_app().run_test(size=(100, 40)) as pilot:
-        await pilot.press("enter", "question_mark")
-        assert "choose from options" in str(pilot.app.screen.query(Static).first().render())
-        await pilot.press("escape")
-        assert isinstance(pilot.app.screen, QuizScreen)
-
-
 async def test_no_card_left_is_said_and_ends_nothing(open_app: Opener) -> None:
     async with open_app(
         Scope(parts=frozenset({"role-of-language"}), kinds=frozenset({CardKind.SOURCE}))

@@ -17,6 +17,8 @@ SCREENS = {
     "wrong option": ((80, 24), ["enter", "space", "3", "o", "1"], "night"),
     "summary": ((80, 24), ["enter", "space", "1", "space", "3", "q"], "paper"),
     "narrow": ((40, 20), [], "paper"),
+    "help": ((80, 24), ["enter", "space", "question_mark"], "night"),
+    "settings": ((40, 20), ["comma"], "contrast-dark"),
 }
 
 

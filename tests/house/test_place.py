@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from kaiser_study.place import progress_file
+from kaiser_study.place import progress_file, settings_file
 
 SET = {"KAISER_STUDY_PROGRESS": "/set/log.sqlite3"}
 
@@ -24,4 +24,13 @@ def test_else_the_users_data_folder_which_is_not_made(
 ) -> None:
     monkeypatch.setattr("platformdirs.user_data_path", lambda name, appauthor: tmp_path / name)
     assert progress_file(None, environ) == tmp_path / "kaiser-study" / "progress.sqlite3"
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_settings_are_where_the_environment_says_or_else_in_the_users_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("platformdirs.user_config_path", lambda name, appauthor: tmp_path / name)
+    assert settings_file({"KAISER_STUDY_SETTINGS": "/set/mine.toml"}) == Path("/set/mine.toml")
+    assert settings_file({}) == tmp_path / "kaiser-study" / "settings.toml"
     assert not list(tmp_path.iterdir())

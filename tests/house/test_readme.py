@@ -35,6 +35,8 @@ def test_the_commands_of_the_readme_run_one_after_the_other(tmp_path: Path) -> N
         arguments = shlex.split(line, comments=True)[1:]
         if arguments[0] == "study" and "--plain" not in arguments:
             arguments.append("--plain")  # the same command, drivable without a terminal
+        if arguments[0] == "serve":
+            arguments.append("--help")  # by itself it would run until Ctrl+C
         done = subprocess.run(
             [sys.executable, "-m", "kaiser_study", *arguments],
             cwd=tmp_path,

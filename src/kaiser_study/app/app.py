@@ -1,30 +1,45 @@
 """The app itself: what its screens share, and the way from one to the next."""
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
+from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.theme import Theme
 
 from kaiser_study.app.home import HomeScreen
-from kaiser_study.app.themes import NIGHT, PAPER
+from kaiser_study.app.themes import THEMES, counterpart
 from kaiser_study.errors import StudyError
+from kaiser_study.settings.file import Found, finding_of, read_settings
+from kaiser_study.settings.settings import Settings
 
 if TYPE_CHECKING:
-    from kaiser_study.app.quiz import Step
+    from kaiser_study.app.keys import Keyboard
+    from kaiser_study.errors import Finding
     from kaiser_study.progress.course import Course
     from kaiser_study.progress.recorded import RecordedSession
+    from kaiser_study.settings.reading import Misfit
     from kaiser_study.study.extras import Extra
+    from kaiser_study.study.rules import Rules
+
+_LONG_ENOUGH_TO_READ = 15
+"""Seconds that a notice about the settings stays."""
+
+_TO_SHELL = "To the shell; its command `fg` comes back"
 
 
 class StudyApp(App[StudyError]):
     """Home, quiz, summary; it returns the StudyError that ended it, if one did.
 
     `open_courses` is called behind the first frame, since it takes longer than that. `clock`
-    tells the time in milliseconds UTC; `dice` shuffles the options.
+    tells the time in milliseconds UTC; `dice` shuffles the options. The learner's settings are read from
+    a file and kept there, `said` is what was said for this run and goes before them.
     """
 
     TITLE = "kaiser-study"
@@ -33,23 +48,45 @@ class StudyApp(App[StudyError]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", key_display="?", id="help", tooltip="What the keys do"),
-        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit"),
+        Binding("ctrl+z", "suspend_process", "To the shell", show=False, priority=True, id="shell", tooltip=_TO_SHELL),
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, tooltip="Leave; every answer is kept"),
+        *(Binding(key, f"read_on('{key}')", show=False) for key in ("up", "down", "pageup", "pagedown")),
     ]
 
-    def __init__(self, open_courses: "Callable[[], Sequence[Course]]", clock: Callable[[], int], dice: Random) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        open_courses: "Callable[[], Sequence[Course]]",
+        clock: Callable[[], int],
+        dice: Random,
+        settings_file: Path | None = None,
+        said: Settings = Settings(),  # noqa: B008
+    ) -> None:
+        # without colours the terminal's own do, instead of shades of grey
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.open_courses = open_courses
         self.clock = clock
         self.dice = dice
         self.is_ready = False
-        self.modes: dict[tuple[str, ...], Step] = {}
         self.last_session: tuple[Course, RecordedSession] | None = None
-        self.register_theme(PAPER)
-        self.register_theme(NIGHT)
-        self.theme = NIGHT.name
+        self._courses: list[Course] | None = None
+        self._more_new: dict[tuple[str, ...], int] = {}
+        self.animation_level = "none"
+        self.settings_file = settings_file
+        self._said = said
+        self._found = read_settings(settings_file) if settings_file else Found()
+        self.settings = self._found.settings
+        foreign = set(self.available_themes) - set(THEMES)
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = self.settings.colours
+        for name in foreign:
+            self.unregister_theme(name)
 
     def get_default_screen(self) -> HomeScreen:
         return HomeScreen()
+
+    def on_mount(self) -> None:
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
 
     async def on_ready(self) -> None:
         """The first frame stands: now what takes time."""
@@ -57,11 +94,33 @@ class StudyApp(App[StudyError]):
         home = self.screen
         if isinstance(home, HomeScreen) and await home.show_figures() and self.courses[0].is_narrowed:
             self.start_session(self.courses[0])
+        self._tell([*self._found.misfits, *self._unfit_keys()])
 
     @cached_property
-    def courses(self) -> "list[Course]":
-        """What is studied, at least one. Raises StudyError if one cannot be opened."""
-        return list(self.open_courses())
+    def _opened(self) -> "Sequence[Course]":
+        return self.open_courses()
+
+    @property
+    def courses(self) -> "Sequence[Course]":
+        """What is studied, at least one, by the learner's own rules. Raises StudyError if one cannot be opened."""
+        if self._courses is None:
+            self._courses = [course.under(self._rules_of(course)) for course in self._opened]
+        return self._courses
+
+    @property
+    def course(self) -> "Course":
+        """The one that Home is at."""
+        home = self.screen_stack[0]
+        return home.course if isinstance(home, HomeScreen) else self.courses[0]
+
+    def _rules_of(self, course: "Course") -> "Rules":
+        rules = self._said.over(self.settings.over(course.rules))
+        return replace(rules, new_per_day=rules.new_per_day + self._more_new.get(course.corpus.ids, 0))
+
+    @cached_property
+    def keyboard(self) -> "Keyboard":
+        """The keys of all screens."""
+        return keyboard()
 
     def start_session(self, course: "Course", part: str | None = None) -> None:
         """Opens the quiz on what awaits today, of one part (by id) if one is named."""
@@ -74,10 +133,10 @@ class StudyApp(App[StudyError]):
 
     def add_new(self, course: "Course", count: int) -> "Course":
         """Lets more new cards in until the app ends; the course as it is studied then."""
-        rules = replace(course.rules, new_per_day=course.rules.new_per_day + count)
-        more = replace(course, rules=rules)
-        self.courses[self.courses.index(course)] = more
-        return more
+        ids = course.corpus.ids
+        self._more_new[ids] = self._more_new.get(ids, 0) + count
+        self._courses = None
+        return next(more for more in self.courses if more.corpus.ids == ids)
 
     def take_up(self) -> None:
         """Takes the last step of the last session back, and goes on with its card."""
@@ -120,26 +179,79 @@ class StudyApp(App[StudyError]):
         found = extras(course.cards, standings, course.rules.day(now), course.rules, course.scope)
         self.push_screen(MoreScreen(found, figures.new - figures.new_today), start)
 
+    def change(self, table: str, name: str, written: object | None) -> None:
+        """Follows what was set, in the form of the file and fit for it, and keeps it; None is as it comes."""
+        from kaiser_study.settings.file import keep_setting
+        from kaiser_study.settings.reading import changed, kind_of
+
+        value = None if written is None else kind_of(table, name).fit(written)
+        self.settings = changed(self.settings, table, name, value)
+        self._courses = None
+        self.theme = self.settings.colours
+        self._take_keys()
+        if self.settings_file:
+            try:
+                keep_setting(self.settings_file, table, name, written)
+            except StudyError as error:
+                self._tell([error])
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the keys do on this screen, and what has no key on it."""
+        from kaiser_study.app.help import deeds
+
+        for deed in deeds(screen):
+            if deed.binding.id:
+                yield SystemCommand(deed.binding.description, deed.words, partial(self._do, screen, deed.binding))
+        yield SystemCommand("Theme", "Other colours", self.search_themes)
+        if not isinstance(screen, HomeScreen):
+            yield SystemCommand("Settings", "How you study, colours and keys", self.action_settings)
+        yield SystemCommand("Quit the program", "Every answer is kept", self.action_quit)
+
+    def action_help(self) -> None:
+        """Shows what the keys do."""
+        from kaiser_study.app.help import HelpScreen, deeds
+        from kaiser_study.app.quiz import QuizScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(deeds(self.screen), has_grades=isinstance(self.screen, QuizScreen)))
+
+    def action_settings(self) -> None:
+        """Shows the settings."""
+        from kaiser_study.app.settings import SettingsScreen
+
+        if not isinstance(self.screen, SettingsScreen):
+            self.push_screen(SettingsScreen())
+
     def action_statistics(self) -> None:
         """Shows what the log tells of the deck that Home is at."""
         from kaiser_study.app.statistics import StatisticsScreen
 
         if isinstance(self.screen, HomeScreen):
-            self.push_screen(StatisticsScreen(self.screen.course, self.clock()))
+            self.push_screen(StatisticsScreen(self.course, self.clock()))
 
     def action_browse(self) -> None:
         """Shows all cards of the deck that Home is at."""
         from kaiser_study.app.browse import BrowseScreen
 
         if isinstance(self.screen, HomeScreen):
-            self.push_screen(BrowseScreen(self.screen.course, self.clock()))
+            self.push_screen(BrowseScreen(self.course, self.clock()))
 
-    def action_help(self) -> None:
-        """Shows what the keys do."""
-        from kaiser_study.app.help import HelpScreen
+    def action_read_on(self, key: str) -> None:
+        """Scrolls a text that is longer than the screen."""
+        for page in self.screen.query("#page"):
+            match key:
+                case "up":
+                    page.scroll_up(animate=False)
+                case "down":
+                    page.scroll_down(animate=False)
+                case "pageup":
+                    page.scroll_page_up(animate=False)
+                case _:
+                    page.scroll_page_down(animate=False)
 
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
+    def action_toggle_dark(self) -> None:
+        """Changes between a light theme and the dark one beside it."""
+        self.theme = counterpart(self.theme)
 
     def give_up(self, error: StudyError) -> None:
         """Ends the app with an error that the command line will tell."""
@@ -163,3 +275,43 @@ class StudyApp(App[StudyError]):
             self.push_screen(QuizScreen(course, session))
         else:
             self.switch_screen(QuizScreen(course, session))
+
+    async def _do(self, screen: Screen[Any], binding: Binding) -> None:
+        await self.run_action(binding.action, screen)
+
+    def _keep_theme(self, theme: Theme) -> None:
+        if theme.name != self.settings.colours:
+            self.change("", "theme", theme.name)
+
+    def _unfit_keys(self) -> "Sequence[Finding]":
+        """Follows the keys of the file, without those that cannot be followed: these it tells."""
+        from kaiser_study.settings.reading import without
+
+        misfits = self._take_keys()
+        self.settings = without(self.settings, misfits)
+        file = self.settings_file or Path()
+        return [finding_of(misfit, file, self._found.text) for misfit in misfits]
+
+    def _take_keys(self) -> "Sequence[Misfit]":
+        """Sets the keys; tells which cannot be followed and are as they come."""
+        keymap, misfits = self.keyboard.keymap(self.settings.keys) if self.settings.keys else ({}, [])
+        self.set_keymap(dict(keymap))
+        return misfits
+
+    def _tell(self, findings: "Sequence[Finding | StudyError]") -> None:
+        if findings:
+            more = f"\nAnd {len(findings) - 1} more: kaiser-study settings" if len(findings) > 1 else ""
+            told = f"{findings[0]}{more}"
+            self.notify(told, severity="warning", timeout=_LONG_ENOUGH_TO_READ, markup=False)
+
+
+def keyboard() -> "Keyboard":
+    """The keys of all screens."""
+    from kaiser_study.app.browse import BrowseScreen
+    from kaiser_study.app.keys import Keyboard
+    from kaiser_study.app.quiz import QuizScreen
+    from kaiser_study.app.statistics import StatisticsScreen
+    from kaiser_study.app.summary import SummaryScreen
+
+    screens = (HomeScreen, QuizScreen, SummaryScreen, BrowseScreen, StatisticsScreen)
+    return Keyboard([screen.BINDINGS for screen in screens], StudyApp.BINDINGS)

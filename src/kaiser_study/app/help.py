@@ -1,53 +1,81 @@
-"""What the keys do, on top of the screen they belong to."""
+"""What the keys do now, on top of the screen they belong to: told by the bindings themselves."""
 
-from typing import ClassVar
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Footer, Static
 
-_KEYS = """\
-Home
-  Enter      study what awaits today
-  1-9        study one part; arrows and Enter do the same
-  c          more for today: practice, or more new cards
-  u          take the last step of the last session back
-  d          light or dark colours
+_GRADES = {
+    "Again": "not recalled",
+    "Hard": "recalled with effort",
+    "Good": "recalled",
+    "Easy": "recalled at once",
+}
 
-Quiz
-  space      show the answer, then grade it as marked
-  t          type the answer; the comparison is a help, your grade counts
-  o          choose from options; a wrong one counts as Again
-  h          show a hint, then more of it; Hard is then the best grade
-  1-4        choose an option, or grade: Again, Hard, Good, Easy
-  s          skip: the card comes back after the others of today
-  u          undo the last step, and the ones before
-  b          bury: no more of this quote today
-  x          suspend: ask this card no more
-  m, f       mark the card; flag it with a note of what is wrong
-  c, g       copy the quote; go to its source
-  q          end the session; every answer is kept
 
-Everywhere
-  ?          this help
-  ctrl+p     all commands and themes
-  ctrl+q     quit
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something to do on a screen: the keys for it as they are shown, and what it does."""
 
-Again: not recalled.  Hard: with effort.  Good: recalled.  Easy: at once.
-"""
+    keys: str
+    words: str
+    binding: Binding
+    is_everywhere: bool
+
+
+def deeds(screen: Screen[Any]) -> Sequence[Deed]:
+    """What can be done on a screen as it is now, each once."""
+    keys: dict[str, list[str]] = {}
+    told: dict[str, ActiveBinding] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if not (binding.show or binding.tooltip):
+            continue  # Textual's own, such as tab
+        name = binding.id or binding.description
+        shown = screen.app.get_key_display(binding)
+        if shown not in keys.setdefault(name, []):
+            keys[name].append(shown)
+        told.setdefault(name, active)
+    return [
+        Deed(
+            " ".join(keys[name]),
+            active.tooltip or active.binding.description,
+            active.binding,
+            active.node is screen.app,
+        )
+        for name, active in told.items()
+    ]
 
 
 class HelpScreen(ModalScreen[None]):
-    """The keys of all screens."""
+    """What can be done on the screen below it, and where it is asked for, what the grades mean."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q,enter,space", "dismiss", "Close"),
     ]
 
+    def __init__(self, deeds: Sequence[Deed], has_grades: bool) -> None:
+        super().__init__()
+        self.deeds = deeds
+        self.has_grades = has_grades
+
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="help"):
-            yield Static(Content(_KEYS), markup=False)
-            yield Static(Content.assemble(("Esc closes this", "dim")), markup=False)
+            yield from self._lines("Here", [(deed.keys, deed.words) for deed in self.deeds if not deed.is_everywhere])
+            yield from self._lines("Everywhere", [(deed.keys, deed.words) for deed in self.deeds if deed.is_everywhere])
+            if self.has_grades:
+                yield from self._lines("Grades", list(_GRADES.items()))
+        yield Footer(show_command_palette=False)
+
+    def _lines(self, heading: str, lines: Sequence[tuple[str, str]]) -> ComposeResult:
+        yield Static(Content.assemble((heading, "bold")), markup=False, classes="heading")
+        for left, right in lines:
+            with Horizontal(classes="line"):
+                yield Static(left, markup=False, classes="left")
+                yield Static(right, markup=False, classes="right")

@@ -14,7 +14,6 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from kaiser_study.app.bar import bar
-from kaiser_study.app.themes import NIGHT, PAPER
 from kaiser_study.errors import StudyError
 from kaiser_study.visible import headline, plural, without_controls
 
@@ -115,7 +114,10 @@ class HomeScreen(Screen[None]):
             "i", "app.statistics", "Statistics", id="statistics", tooltip="What was done and recalled, what is to come"
         ),
         Binding("u", "undo", "Undo", id="undo", show=False, tooltip="Take the last step of the last session back"),
-        Binding("d", "toggle_dark", "Light/dark", id="dark", tooltip="Light or dark colours"),
+        Binding(
+            "comma", "app.settings", "Settings", key_display=",", id="settings", tooltip="How you study, colours, keys"
+        ),
+        Binding("d", "app.toggle_dark", "Light/dark", id="dark", tooltip="Light or dark colours"),
         Binding("q", "app.quit", "Quit", id="quit"),
     ]
     AUTO_FOCUS = ""
@@ -234,10 +236,6 @@ class HomeScreen(Screen[None]):
     def action_undo(self) -> None:
         """Takes the last step of the last session back."""
         self.app.take_up()
-
-    def action_toggle_dark(self) -> None:
-        """Changes between the light and the dark theme."""
-        self.app.theme = PAPER.name if self.app.current_theme.dark else NIGHT.name
 
 
 def today_line(decks: "Sequence[Overview]") -> Content:

@@ -21,6 +21,7 @@ from kaiser_study.cards.face import hints
 from kaiser_study.errors import StudyError
 from kaiser_study.model import DecisionKind, Grade
 from kaiser_study.progress.recorded import RecordedSession
+from kaiser_study.settings.settings import AnswerMode
 from kaiser_study.study.answers import Verdict, compare, offered
 from kaiser_study.study.history import Standing
 from kaiser_study.study.session import Progress, Question
@@ -113,10 +114,11 @@ class QuizScreen(Screen[None]):
         await self.query_one("#options", VerticalScroll).remove_children()
         self.query_one("#page", VerticalScroll).scroll_home(animate=False)
         await self.take_step(Step.RECALLING)
-        if self.mode is Step.TYPING:
-            await self.take_step(Step.TYPING)
-        elif self.mode is Step.CHOOSING and card.options:
-            await self.action_options()
+        match self.mode:
+            case AnswerMode.TYPE:
+                await self.take_step(Step.TYPING)
+            case AnswerMode.OPTIONS if card.options:
+                await self.action_options()
 
     def show_progress(self) -> None:
         """How far the session is, in a line as wide as the screen."""
@@ -144,13 +146,18 @@ class QuizScreen(Screen[None]):
         self.session.come_back()
 
     @property
-    def mode(self) -> Step:
-        """How the learner answered last: the next card begins with that."""
-        return self.app.modes.get(self.course.corpus.ids, Step.RECALLING)
+    def mode(self) -> AnswerMode:
+        """How the cards of this deck are answered: as the learner did last."""
+        return self.app.settings.mode(self._deck)
 
     @mode.setter
-    def mode(self, step: Step) -> None:
-        self.app.modes[self.course.corpus.ids] = step
+    def mode(self, mode: AnswerMode) -> None:
+        if mode is not self.mode:
+            self.app.change("answer", self._deck, None if mode is AnswerMode.REVEAL else mode.value)
+
+    @property
+    def _deck(self) -> str:
+        return self.course.corpus.ids[0]
 
     async def take_step(self, step: Step) -> None:
         """Shows the card as it is in this step."""
@@ -225,18 +232,18 @@ class QuizScreen(Screen[None]):
 
     async def action_type(self) -> None:
         """Lets the learner type the answer, to this card and the next ones."""
-        self.mode = Step.TYPING
+        self.mode = AnswerMode.TYPE
         await self.take_step(Step.TYPING)
 
     async def action_recall(self) -> None:
         """Back from typing or choosing to recalling."""
         if self.step in (Step.TYPING, Step.CHOOSING):
-            self.mode = Step.RECALLING
+            self.mode = AnswerMode.REVEAL
             await self.take_step(Step.RECALLING)
 
     async def action_options(self) -> None:
         """Offers the options, in an order of their own at each asking, with this card and the next ones."""
-        self.mode = Step.CHOOSING
+        self.mode = AnswerMode.OPTIONS
         options = self.query_one("#options", VerticalScroll)
         if self.question and not options.children:
             card = self.question.card

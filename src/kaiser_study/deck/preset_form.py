@@ -3,14 +3,7 @@
 from typing import Annotated, NotRequired, TypedDict
 
 from kaiser_study.schema import Between, Meaning, Pattern
-
-MOST_CARDS = 9_999
-"""A day: as many as Anki lets one write."""
-
-RETENTION = (0.7, 0.99)
-"""The lowest and the highest: what Anki lets one write."""
-
-STEP = "[0-9]{1,5}[smh]"
+from kaiser_study.study.notation import MOST_CARDS, RETENTION, STEP
 
 _Cards = Annotated[int, Between(0, MOST_CARDS)]
 _Steps = list[Annotated[str, Pattern(STEP)]]

@@ -4,13 +4,11 @@ import re
 from dataclasses import replace
 
 from kaiser_study.anki.preset import Preset
-from kaiser_study.deck.preset_form import MOST_CARDS, RETENTION, STEP, PresetForm
+from kaiser_study.deck.preset_form import PresetForm
 from kaiser_study.document import Document, Node, Scalar
 from kaiser_study.schema import keys_of
+from kaiser_study.study.notation import MOST_CARDS, RETENTION, seconds_of
 from kaiser_study.visible import in_a_line
-
-_SECONDS = {"s": 1, "m": 60, "h": 3600}
-_DAY = 86_400
 
 
 def read_preset(document: Document, node: Node | None) -> Preset | None:
@@ -59,12 +57,13 @@ def _step(document: Document, node: Node) -> int:
         document.text(node, "the step")
         return 0
     told = node.value
-    seconds = int(told[:-1]) * _SECONDS[told[-1]] if re.fullmatch(STEP, told) else 0
-    if not 0 < seconds < _DAY:
+    seconds = seconds_of(told)
+    if seconds is None:
         document.report(
             node,
             "bad-step",
             f"`{in_a_line(told)}` is no step",
             "write how long it takes, less than a day, as in 30s, 10m or 2h",
         )
+        return 0
     return seconds

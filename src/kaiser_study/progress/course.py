@@ -34,6 +34,10 @@ class Course:
         """Whether it was opened for a session of some cards only."""
         return self.scope != EVERYTHING or self.limit is not None or self.practised is not None
 
+    def under(self, rules: Rules) -> "Course":
+        """The course as it is studied by other rules."""
+        return replace(self, rules=rules, log=self.log.under(rules))
+
     def only(self, states: Iterable[State], now: int) -> "Course":
         """The course with those cards of its scope alone that are in one of these states now; all without any."""
         wanted = frozenset(states)

@@ -36,6 +36,10 @@ class FoldedLog:
         self._version = log.version()
         self._fold = self._read(may_keep=True)
 
+    def under(self, rules: Rules) -> "FoldedLog":
+        """The log as it folds by other rules."""
+        return FoldedLog(self._log, self._corpus, rules, self._cache)
+
     @property
     def fold(self) -> Fold:
         """The fold of what the log holds; another object than before if another program has written into it."""

@@ -1,0 +1,1 @@
+"""What a learner wants otherwise than it comes, in one file."""
