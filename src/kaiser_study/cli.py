@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kaiser_study.anki.contents import Contents
     from kaiser_study.cards.terms import Term
     from kaiser_study.corpus.drafts import Piece
-    from kaiser_study.model import Corpus, Fit, Quote
+    from kaiser_study.model import Fit, Quote
     from kaiser_study.prepared import Prepared
     from kaiser_study.preview.deck import Deck
     from kaiser_study.progress.course import Course
@@ -50,6 +50,13 @@ def _recipes_in(folder: Path) -> list[Path]:
     files = (file for file in sorted(folder.glob("*.y*ml")) if file.is_file() and os.access(file, os.R_OK))
     starts = ((file, file.open("rb").read(4096)) for file in files)
     return [file for file, start in starts if re.search(rb"^(\xef\xbb\xbf)?deck:", start, re.MULTILINE)]
+
+
+def _each_found(
+    context: click.Context, parameter: click.Parameter, recipes: tuple[Path, ...]
+) -> tuple[Path | None, ...]:
+    """The recipes that were named, each once; None, the bundled one, where none was."""
+    return tuple(dict.fromkeys(_found(context, parameter, recipe) for recipe in recipes or (None,)))
 
 
 _recipe = click.argument("recipe", type=click.Path(path_type=Path), required=False, callback=_found)
@@ -95,7 +102,7 @@ def commands(context: click.Context) -> None:
 
 
 @commands.command()
-@_recipe
+@click.argument("recipes", type=click.Path(path_type=Path), nargs=-1, metavar="[RECIPE]...", callback=_each_found)
 @click.option("--part", "parts", multiple=True, metavar="ID|NUMBER", help="Only this part; may be repeated.")
 @click.option(
     "--kind",
@@ -104,49 +111,83 @@ def commands(context: click.Context) -> None:
     type=click.Choice(["cloze", "topic", "source"]),
     help="Only this kind of card; may be repeated.",
 )
+@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Only this topic; may be repeated.")
+@click.option("--source", "sources", multiple=True, metavar="ID|LABEL", help="Only this source; may be repeated.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only quotes with this tag; may be repeated.")
+@click.option(
+    "--only",
+    "states",
+    multiple=True,
+    type=click.Choice(["flagged", "marked", "leech", "failed-today"]),
+    help="Only cards of which this is true; may be repeated.",
+)
+@click.option("--cram", is_flag=True, help="Practise all of these cards; it is logged, no schedule shifts.")
+@click.option(
+    "--ahead", type=click.IntRange(min=1), metavar="DAYS", help="Practise what is due on the next so many days."
+)
 @click.option("--limit", type=click.IntRange(min=1), help="End after so many answers.")
 @click.option("--new", "new_per_day", type=click.IntRange(min=0), help="New cards a day. [default: as the recipe says]")
 @click.option("--plain", is_flag=True, help="Lines instead of a screen: for screen readers and pipes.")
 @_progress
 def study(
-    recipe: Path | None = None,
+    recipes: tuple[Path | None, ...] = (None,),
     parts: tuple[str, ...] = (),
     kinds: tuple[str, ...] = (),
+    topics: tuple[str, ...] = (),
+    sources: tuple[str, ...] = (),
+    tags: tuple[str, ...] = (),
+    states: tuple[str, ...] = (),
+    cram: bool = False,
+    ahead: int | None = None,
     limit: int | None = None,
     new_per_day: int | None = None,
     plain: bool = False,
     progress: Path | None = None,
 ) -> None:
-    """Open the quiz on the bundled deck, or on the deck of RECIPE."""
+    """Open the quiz on the bundled deck, or on the decks of RECIPEs side by side."""
     from contextlib import ExitStack
     from dataclasses import replace
     from random import Random
 
     if not plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise StudyError("the quiz needs a terminal", remedy="use `kaiser-study study --plain` without one")
+    if cram and ahead:
+        raise StudyError("--cram and --ahead do not go together", remedy="leave one of them out")
+    if len(recipes) > 1 and (plain or cram or ahead or limit or parts or kinds or topics or sources or tags or states):
+        raise StudyError(
+            "with several recipes nothing else but --new and --progress can be asked for", remedy="name one recipe"
+        )
     with ExitStack() as stack:
 
-        def open_course() -> "Course":
+        def open_courses() -> "list[Course]":
             from kaiser_study.model import CardKind
             from kaiser_study.place import cache_folder, progress_file
             from kaiser_study.progress.course import Course
             from kaiser_study.progress.folded import FoldedLog
             from kaiser_study.progress.log import open_log
-            from kaiser_study.study.queue import Scope
+            from kaiser_study.study.practice import Ahead, Cram
+            from kaiser_study.study.scope import State, scope_of
 
-            prepared = _load(recipe, has_screen=not plain)
-            scope = Scope(_part_ids(prepared.corpus, parts), frozenset(map(CardKind, kinds)))
             log = stack.enter_context(open_log(progress_file(progress, os.environ)))
-            rules = _rules(prepared, log.fit(prepared.corpus.id))
-            if new_per_day is not None:
-                rules = replace(rules, new_per_day=new_per_day)
-            folded = FoldedLog(log, prepared.corpus.id, rules, cache_folder())
-            return Course(prepared.recipe.title, prepared.corpus, prepared.card_set.cards, folded, rules, scope, limit)
+            courses = []
+            for recipe in recipes:
+                prepared = _load(recipe, has_screen=not plain)
+                corpus = prepared.corpus
+                scope = scope_of(corpus, parts, map(CardKind, kinds), topics, sources, tags)
+                rules = _rules(prepared, log.fit(corpus.id))
+                if new_per_day is not None:
+                    rules = replace(rules, new_per_day=new_per_day)
+                title, cards = prepared.recipe.title, prepared.card_set.cards
+                folded = FoldedLog(log, corpus.id, rules, cache_folder())
+                practice = Cram() if cram else Ahead(ahead) if ahead else None
+                course = Course(title, corpus, cards, folded, rules, scope, limit, practice)
+                courses.append(course.only(map(State, states), _now()))
+            return courses
 
         if plain:
             from kaiser_study.line import PlainQuiz
 
-            course = open_course()
+            (course,) = open_courses()
             for stream in (sys.stdin, sys.stdout):
                 if isinstance(stream, TextIOWrapper):
                     stream.reconfigure(errors="replace")  # a pipe may know fewer characters than a corpus
@@ -154,7 +195,7 @@ def study(
         else:
             from kaiser_study.app.app import StudyApp
 
-            app = StudyApp(open_course, _now, Random())
+            app = StudyApp(open_courses, _now, Random())
             if error := app.run():
                 raise error
             if app.return_code:
@@ -716,16 +757,6 @@ def _build_time() -> int:
     if not (told.isdecimal() and len(told) <= len(str(LAST_SECOND)) and int(told) <= LAST_SECOND):
         raise StudyError(f"SOURCE_DATE_EPOCH is `{told}`", remedy="set it to the seconds since 1970, or unset it")
     return int(told)
-
-
-def _part_ids(corpus: "Corpus", named: Iterable[str]) -> frozenset[str]:
-    """The ids of parts named by id or number. Raises StudyError if there is none of that name."""
-    known = {name: part.id for part in corpus.parts for name in (part.id, part.current_id, str(part.number))}
-    for name in named:
-        if name not in known:
-            parts = ", ".join(f"{part.number} ({part.current_id})" for part in corpus.parts)
-            raise StudyError(f"there is no part `{name}`", remedy=f"choose among {parts}")
-    return frozenset(known[name] for name in named)
 
 
 def _load(recipe: Path | None, deck: Path | None = None, *, has_screen: bool = False) -> "Prepared":

@@ -376,7 +376,45 @@ class Skip:
     at: int
 
 
-Event = Review | Skip
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """One answer that shifts no schedule: given while cramming or ahead of the day. `at` is in milliseconds UTC,
+    `taken` in milliseconds."""
+
+    corpus: str
+    card: str
+    at: int
+    grade: Grade
+    taken: int
+
+
+class DecisionKind(StrEnum):
+    """What a learner can decide about a card, besides answering it."""
+
+    BURY = "bury"
+    SUSPEND = "suspend"
+    UNSUSPEND = "unsuspend"
+    MARK = "mark"
+    UNMARK = "unmark"
+    FLAG = "flag"
+    UNFLAG = "unflag"
+    RESET = "reset"
+    FORWARD = "forward"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the learner decided about a card at `at` in milliseconds UTC; `note` says what is wrong with one that
+    is flagged."""
+
+    corpus: str
+    card: str
+    at: int
+    kind: DecisionKind
+    note: str = ""
+
+
+Event = Review | Skip | Practice | Decision
 
 
 Parameters = tuple[float, ...]

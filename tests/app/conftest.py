@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 from random import Random
@@ -17,8 +18,8 @@ from kaiser_study.model import CardSet, Corpus
 from kaiser_study.progress.course import Course
 from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import open_log
-from kaiser_study.study.queue import Scope
 from kaiser_study.study.rules import Rules
+from kaiser_study.study.scope import Scope
 
 NOON = 1_790_000_000_000 // 86_400_000 * 86_400_000 + 12 * 3_600_000
 
@@ -58,17 +59,20 @@ Opener = Callable[..., StudyApp]
 
 @pytest.fixture
 def open_app(material: tuple[Corpus, CardSet], log_file: Path, clock: Clock) -> Iterator[Opener]:
-    """Makes an app on the log of this test; `scope` and `limit` narrow its sessions."""
+    """Makes an app on the log of this test; `scope` and `limit` narrow its sessions. A second deck asks the same."""
     corpus, card_set = material
     with ExitStack() as stack:
 
-        def opener(scope: Scope = Scope(), limit: int | None = None) -> StudyApp:  # noqa: B008
-            def open_course() -> Course:
+        def opener(scope: Scope = Scope(), limit: int | None = None, decks: int = 1) -> StudyApp:  # noqa: B008
+            def open_courses() -> list[Course]:
                 log = stack.enter_context(open_log(log_file))
-                rules = Rules(zone=UTC)
-                folded = FoldedLog(log, corpus.id, rules, log_file.parent / "cache")
-                return Course(corpus.title, corpus, card_set.cards, folded, rules, scope, limit)
+                named = ((corpus.title, corpus), ("A second deck", replace(corpus, id="second")))
+                rules, cache = Rules(zone=UTC), log_file.parent / "cache"
+                return [
+                    Course(title, own, card_set.cards, FoldedLog(log, own.id, rules, cache), rules, scope, limit)
+                    for title, own in named[:decks]
+                ]
 
-            return StudyApp(open_course, clock, Random(1))
+            return StudyApp(open_courses, clock, Random(1))
 
         yield opener

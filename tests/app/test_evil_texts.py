@@ -16,8 +16,8 @@ from kaiser_study.model import Card
 from kaiser_study.progress.course import Course
 from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import open_log
-from kaiser_study.study.queue import Scope
 from kaiser_study.study.rules import Rules
+from kaiser_study.study.scope import Scope
 from tests.app.conftest import Clock
 from tests.contract.decks import quote, read_deck, write_recipe
 from tests.contract.evil import ALL, PICTURED
@@ -46,7 +46,7 @@ async def test_evil_texts_in_the_app(recipe: Path, tmp_path: Path, clock: Clock)
         rules = Rules(new_per_day=1000, zone=UTC)
         folded = FoldedLog(log, corpus.id, rules, tmp_path)
         course = Course(corpus.title, corpus, card_set.cards, folded, rules, Scope(), None)
-        app = StudyApp(lambda: course, clock, Random(1))
+        app = StudyApp(lambda: [course], clock, Random(1))
         async with app.run_test(size=(100, 60)) as pilot:
             await pilot.press("enter")
             while isinstance(pilot.app.screen, QuizScreen):

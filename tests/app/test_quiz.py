@@ -9,15 +9,16 @@ from textual.widgets import Input, Static
 
 from kaiser_study.app.app import StudyApp
 from kaiser_study.app.home import HomeScreen, PartRow
-from kaiser_study.app.quiz import Numbered, QuizScreen, Step
+from kaiser_study.app.numbered import Numbered
+from kaiser_study.app.quiz import QuizScreen, Step
 from kaiser_study.app.summary import SummaryScreen
 from kaiser_study.errors import StudyError
 from kaiser_study.model import CardKind, CardSet, Corpus, Grade, Review, Skip
 from kaiser_study.progress.course import Course
 from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import Log, open_log, read_log
-from kaiser_study.study.queue import Scope
 from kaiser_study.study.rules import Rules
+from kaiser_study.study.scope import Scope
 from tests.app.conftest import Clock, Opener
 from tests.contract.decks import SENTENCES, quote, read_deck, write_recipe
 
@@ -267,7 +268,7 @@ async def test_no_card_left_is_said_and_ends_nothing(open_app: Opener) -> None:
 
 
 async def test_a_course_that_cannot_be_opened_ends_with_its_error(clock: Clock) -> None:
-    def fail() -> Course:
+    def fail() -> list[Course]:
         raise StudyError("no such deck")
 
     app = StudyApp(fail, clock, Random(1))
@@ -341,7 +342,7 @@ async def test_a_near_duplicate_shows_its_topic(tmp_path: Path, clock: Clock) ->
     with open_log(tmp_path / "p.sqlite3") as log:
         folded = FoldedLog(log, corpus.id, Rules(), tmp_path)
         course = Course("Test", corpus, card_set.cards, folded, Rules(), Scope(), None)
-        async with StudyApp(lambda: course, clock, Random(1)).run_test() as pilot:
+        async with StudyApp(lambda: [course], clock, Random(1)).run_test() as pilot:
             await pilot.press("enter")
             assert "Music" in text(pilot, "#asks")
 

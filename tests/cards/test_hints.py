@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from kaiser_study.cards.face import hint_words
+from kaiser_study.cards.face import hint_words, hints
 from kaiser_study.cards.generate import make_cards
-from kaiser_study.cards.hints import hint_for
+from kaiser_study.cards.hints import hint_for, uncovered
 from kaiser_study.model import CardKind, CardSet, HintKind, Plan
 from tests.cards.making import DISPLAY, corpus_of, others, quote
 from tests.document.rows import rows
@@ -67,3 +67,25 @@ def test_a_hint_that_says_the_answer_stops_the_card(kind: HintKind) -> None:
 def test_letters_and_lengths(term: str, letter: str, length: str) -> None:
     assert hint_for(term, ASKED, HintKind.LETTER) == letter
     assert hint_for(term, ASKED, HintKind.LENGTH) == length
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("System 2", ("S····· ·", "Sy···· ·", "Sys··· ·")),
+        ("e\u0301te\u0301", ("e\u0301··",)),
+        ("chain-of", ("c····-··", "ch···-··", "cha··-··")),
+        ("7", ()),
+        ("a b", ()),
+        ("...", ()),
+    ],
+)
+def test_an_answer_is_uncovered_letter_by_letter_up_to_its_half(answer: str, told: tuple[str, ...]) -> None:
+    assert uncovered(answer) == told
+
+
+def test_the_hint_of_the_card_comes_before_its_letters() -> None:
+    [card] = made_with(HintKind.TOPIC).cards
+    assert hints(card) == ("Topic: Strong trade", "Letters: v······ ·", "Letters: vi····· ·", "Letters: vit···· ·")
+    [card] = made_with(HintKind.NONE).cards
+    assert hints(card)[0] == "Letters: v······ ·"

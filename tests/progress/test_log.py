@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kaiser_study.errors import StudyError
-from kaiser_study.model import Days, Event, Fit, Grade, Phase, Review, Seconds, Skip
+from kaiser_study.model import Days, Decision, DecisionKind, Event, Fit, Grade, Phase, Practice, Review, Seconds, Skip
 from kaiser_study.progress.log import Log, open_log, read_fit, read_log
 
 
@@ -33,6 +33,9 @@ EVENTS: dict[str, Event] = {
     "days": review(1),
     "seconds": Review("corpus", "q/cloze/1", 1, Grade.AGAIN, Seconds(600), 0, Phase.RELEARNING),
     "a skip": Skip("corpus", "q/cloze/1", 1),
+    "practice": Practice("corpus", "q/cloze/1", 1, Grade.AGAIN, 4_000),
+    "a flag": Decision("corpus", "q/cloze/1", 1, DecisionKind.FLAG, "two words fit; “x”\n[b]"),
+    **{kind: Decision("corpus", "q/cloze/1", 1, kind) for kind in DecisionKind},
 }
 
 
@@ -41,6 +44,15 @@ def test_what_was_appended_is_read(case: str, file: Path) -> None:
     with open_log(file) as log:
         log.append(EVENTS[case])
     assert read_log(file, "corpus") == [EVENTS[case]]
+
+
+@pytest.mark.parametrize("case", EVENTS)
+def test_what_was_retracted_is_not_read(case: str, file: Path) -> None:
+    with open_log(file) as log:
+        log.append(review(2, "another"))
+        log.append(EVENTS[case])
+        log.retract(EVENTS[case])
+    assert read_log(file, "corpus") == [review(2, "another")]
 
 
 def test_events_of_one_device_come_as_they_were_recorded_even_if_its_clock_was_set_back(log: Log) -> None:

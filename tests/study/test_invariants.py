@@ -8,7 +8,7 @@ from datetime import UTC
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaiser_study.model import Card, Event, Grade, Review
+from kaiser_study.model import Card, DecisionKind, Event, Grade, Review
 from kaiser_study.study.fold import fold_of
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.session import Session
@@ -21,9 +21,10 @@ QUOTES = 5
 Deck = Callable[[int], list[Card]]
 
 SKIP, UNDO, RESTART = "skip", "undo", "restart"
+DECISIONS = [DecisionKind.BURY, DecisionKind.SUSPEND, DecisionKind.MARK]
 minutes = st.one_of(st.sampled_from([0, 1, 10]), st.integers(0, 3 * 24 * 60))
 actions = st.lists(
-    st.tuples(minutes, st.one_of(st.sampled_from(Grade), st.sampled_from([SKIP, UNDO, RESTART]))),
+    st.tuples(minutes, st.one_of(st.sampled_from(Grade), st.sampled_from([SKIP, UNDO, RESTART, *DECISIONS]))),
     max_size=40,
 )
 
@@ -55,6 +56,8 @@ class Learner:
                 self.session.retracted()
         elif question and isinstance(action, Grade):
             self.keep(self.session.answer(question.card, action, self.now, 1_000))
+        elif question and isinstance(action, DecisionKind):
+            self.keep(self.session.decide(question.card, action, self.now, ""))
         elif question:
             self.keep(self.session.skip(question.card, self.now))
 
@@ -94,7 +97,7 @@ def test_a_restart_goes_on_at_the_same_place(deck: Deck, todo: list[tuple[int, G
     learner = Learner(deck(QUOTES))
     for step in todo:
         after(learner, [step])
-        if step[1] != UNDO:  # its card comes first, which a restart need not know
+        if step[1] not in (UNDO, DecisionKind.MARK):  # a card taken back comes first, which a restart need not know
             reopened = learner.reopened()
             assert reopened.ask(learner.now) == learner.session.ask(learner.now)
             assert reopened.progress(learner.now).left == learner.session.progress(learner.now).left

@@ -19,7 +19,7 @@ def studied(phase: Phase, *, step: int = 0, days: int = 1, stability: float = 2.
     """A card that was last answered `since` days ago."""
     last = Review("corpus", "card", NOON, Grade.GOOD, Days(days), 1_000, phase)
     first, day = TODAY - 100, TODAY - since
-    return Studied(phase, step, Memory(stability, 5.0), DueOn(day + days), first, day, last)
+    return Studied(phase, step, Memory(stability, 5.0), DueOn(day + days), first, day, last, 0)
 
 
 def s(*seconds: int) -> list[Interval]:

@@ -8,8 +8,8 @@ import pytest
 from kaiser_study.model import Card, CardKind, Days, Event, Grade, Phase, Review, Seconds, Skip
 from kaiser_study.study.fold import fold_of
 from kaiser_study.study.history import DueAt, DueOn
-from kaiser_study.study.queue import EVERYTHING, Scope
 from kaiser_study.study.rules import Rules
+from kaiser_study.study.scope import EVERYTHING, Scope
 from kaiser_study.study.session import Progress, Session
 
 RULES = Rules(zone=UTC)

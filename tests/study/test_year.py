@@ -25,10 +25,10 @@ from kaiser_study.progress.log import open_log, read_log
 from kaiser_study.progress.recorded import RecordedSession
 from kaiser_study.study.fold import fold_of
 from kaiser_study.study.history import replay
-from kaiser_study.study.queue import EVERYTHING
 from kaiser_study.study.record import record_of
 from kaiser_study.study.retention import Share
 from kaiser_study.study.rules import Rules
+from kaiser_study.study.scope import EVERYTHING
 from kaiser_study.study.stats import overview
 from tests.study.learner import Mind, Trace, first_trace
 
@@ -234,11 +234,12 @@ def test_the_statistics_are_those_of_the_rows(year: Year, moment: str) -> None:
     days = {row.day for row in rows}
     recalled = [row.grade > 1 for row in rows if row.phase == "review"]
     assert figures.reviews == len(rows)
+    leeches = leeches_of(rows)
     assert figures.cards - figures.new == len(last)
-    assert figures.learning == sum(row.interval < 0 for row in last.values())
+    assert figures.learning == sum(row.interval < 0 for card, row in last.items() if card not in leeches)
     assert figures.retention == sum(recalled) / len(recalled)
     assert figures.streak == next(n for n in range(400) if later or today - n not in days)
-    coming = coming_on(year.cards, last, today)
+    coming = coming_on(year.cards, last, leeches, today)
     assert figures.due == coming[today]
     assert figures.week == tuple(coming[today + n] for n in range(1, 8))
     traces = traces_of(rows)
@@ -258,7 +259,21 @@ def is_in_first_steps(row: Row) -> bool:
     return row.phase == "learning" and row.interval < 0
 
 
-def coming_on(cards: Sequence[Card], last: dict[str, Row], today: int) -> Counter[int]:
+def leeches_of(rows: Sequence[Row]) -> set[str]:
+    """The cards that were forgotten eight times, and never asked again."""
+    lapses = Counter(row.card for row in rows if row.phase == "review" and row.grade == 1)
+    return {card for card, count in lapses.items() if count >= 8}
+
+
+def test_a_leech_is_not_asked_again(year: Year) -> None:
+    leeches = leeches_of(year.rows)
+    assert leeches
+    for leech in leeches:
+        *_, latest = (row for row in year.rows if row.card == leech)
+        assert (latest.phase, latest.grade) == ("review", 1)
+
+
+def coming_on(cards: Sequence[Card], last: dict[str, Row], leeches: set[str], today: int) -> Counter[int]:
     """How many answered cards come on each day: those of a quote beyond the first due today come tomorrow."""
     coming: Counter[int] = Counter()
     of_quote: defaultdict[str, list[tuple[bool, int, int, str]]] = defaultdict(list)
@@ -271,6 +286,8 @@ def coming_on(cards: Sequence[Card], last: dict[str, Row], today: int) -> Counte
         latest = max((last[card] for *_, card in waiting), key=lambda row: row.at)
         has_today = latest.day == today
         for not_in_steps, due, _, card in sorted(waiting):
+            if card in leeches:
+                continue
             is_due = not not_in_steps or due <= today
             takes_today = is_due and (card == latest.card if latest.day == today else not has_today)
             has_today |= takes_today
@@ -289,7 +306,7 @@ def test_the_record_is_that_of_the_rows(year: Year, moment: str) -> None:
     assert {day.day: day.answers for day in record.days} == Counter(row.day for row in rows)
     assert record.time
     assert record.time.total == sum(day.taken for day in record.days) == sum(row.taken for row in rows)
-    coming = coming_on(year.cards, last, today)
+    coming = coming_on(year.cards, last, leeches_of(rows), today)
     assert record.forecast == tuple(coming[today + n] for n in range(1, 31))
 
     ended: dict[str, int] = {}

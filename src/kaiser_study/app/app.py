@@ -1,6 +1,6 @@
 """The app itself: what its screens share, and the way from one to the next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from random import Random
@@ -14,14 +14,16 @@ from kaiser_study.app.themes import NIGHT, PAPER
 from kaiser_study.errors import StudyError
 
 if TYPE_CHECKING:
+    from kaiser_study.app.quiz import Step
     from kaiser_study.progress.course import Course
-    from kaiser_study.study.stats import Overview
+    from kaiser_study.progress.recorded import RecordedSession
+    from kaiser_study.study.extras import Extra
 
 
 class StudyApp(App[StudyError]):
     """Home, quiz, summary; it returns the StudyError that ended it, if one did.
 
-    `open_course` is called behind the first frame, since it takes longer than that. `clock`
+    `open_courses` is called behind the first frame, since it takes longer than that. `clock`
     tells the time in milliseconds UTC; `dice` shuffles the options.
     """
 
@@ -34,12 +36,14 @@ class StudyApp(App[StudyError]):
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit"),
     ]
 
-    def __init__(self, open_course: "Callable[[], Course]", clock: Callable[[], int], dice: Random) -> None:
+    def __init__(self, open_courses: "Callable[[], Sequence[Course]]", clock: Callable[[], int], dice: Random) -> None:
         super().__init__()
-        self.open_course = open_course
+        self.open_courses = open_courses
         self.clock = clock
         self.dice = dice
         self.is_ready = False
+        self.modes: dict[str, Step] = {}
+        self.last_session: tuple[Course, RecordedSession] | None = None
         self.register_theme(PAPER)
         self.register_theme(NIGHT)
         self.theme = NIGHT.name
@@ -51,33 +55,70 @@ class StudyApp(App[StudyError]):
         """The first frame stands: now what takes time."""
         self.is_ready = True
         home = self.screen
-        if isinstance(home, HomeScreen) and await home.show_figures() and self.course.is_narrowed:
-            self.start_session()
+        if isinstance(home, HomeScreen) and await home.show_figures() and self.courses[0].is_narrowed:
+            self.start_session(self.courses[0])
 
     @cached_property
-    def course(self) -> "Course":
-        """What is studied. Raises StudyError if it cannot be opened."""
-        return self.open_course()
+    def courses(self) -> "list[Course]":
+        """What is studied, at least one. Raises StudyError if one cannot be opened."""
+        return list(self.open_courses())
 
-    def overview(self) -> "Overview":
-        """The learner's figures now."""
-        return self.course.overview(self.clock())
+    def start_session(self, course: "Course", part: str | None = None) -> None:
+        """Opens the quiz on what awaits today, of one part (by id) if one is named."""
+        scope = replace(course.scope, parts=frozenset({part})) if part else course.scope
+        self._start(course, lambda: course.session(self.clock, scope))
 
-    def start_session(self, part: str | None = None) -> None:
-        """Opens the quiz, on one part (by id) if one is named."""
-        if not isinstance(self.screen, HomeScreen):
-            return  # a second key or click came before the quiz stood
-        from kaiser_study.app.quiz import QuizScreen  # not needed for the first frame
+    def start_practice(self, course: "Course", extra: "Extra") -> None:
+        """Opens the quiz on what shifts no schedule."""
+        self._start(course, lambda: course.practice(self.clock, extra.cards))
 
+    def add_new(self, course: "Course", count: int) -> "Course":
+        """Lets more new cards in until the app ends; the course as it is studied then."""
+        rules = replace(course.rules, new_per_day=course.rules.new_per_day + count)
+        more = replace(course, rules=rules)
+        self.courses[self.courses.index(course)] = more
+        return more
+
+    def take_up(self) -> None:
+        """Takes the last step of the last session back, and goes on with its card."""
+        if self.last_session is None:
+            self.notify("There is nothing to undo since the start.", markup=False)
+            return
+        course, session = self.last_session
         try:
-            scope = self.course.scope
-            if part:
-                scope = replace(scope, parts=frozenset({part}))
-            session = self.course.session(self.clock, scope)
+            session.catch_up()
+            undone = session.undo()
         except StudyError as error:
             self.give_up(error)
+            return
+        if undone:
+            self._show_quiz(course, session)
         else:
-            self.push_screen(QuizScreen(session))
+            self.notify("There is nothing to undo in the last session.", markup=False)
+
+    def ask_for_more(self, course: "Course") -> None:
+        """Offers what can be done beyond the plan of the day."""
+        from kaiser_study.app.more import MoreScreen
+        from kaiser_study.study.extras import extras
+
+        now = self.clock()
+        try:
+            standings, figures = course.standings(), course.overview(now)
+        except StudyError as error:
+            self.give_up(error)
+            return
+
+        def start(chosen: "Extra | int | None") -> None:
+            match chosen:
+                case None:
+                    pass
+                case int(count):
+                    self.start_session(self.add_new(course, count))
+                case extra:
+                    self.start_practice(course, extra)
+
+        found = extras(course.cards, standings, course.rules.day(now), course.rules, course.scope)
+        self.push_screen(MoreScreen(found, figures.new - figures.new_today), start)
 
     def action_help(self) -> None:
         """Shows what the keys do."""
@@ -89,3 +130,22 @@ class StudyApp(App[StudyError]):
     def give_up(self, error: StudyError) -> None:
         """Ends the app with an error that the command line will tell."""
         self.exit(error)
+
+    def _start(self, course: "Course", begin: "Callable[[], RecordedSession]") -> None:
+        try:
+            session = begin()
+        except StudyError as error:
+            self.give_up(error)
+        else:
+            self._show_quiz(course, session)
+
+    def _show_quiz(self, course: "Course", session: "RecordedSession") -> None:
+        from kaiser_study.app.quiz import QuizScreen  # not needed for the first frame
+
+        if any(isinstance(screen, QuizScreen) for screen in self.screen_stack):
+            return  # a second key or click came before the quiz stood
+        self.last_session = course, session
+        if isinstance(self.screen, HomeScreen):
+            self.push_screen(QuizScreen(course, session))
+        else:
+            self.switch_screen(QuizScreen(course, session))

@@ -19,7 +19,10 @@ from kaiser_study.errors import StudyError
 from kaiser_study.visible import headline, plural, without_controls
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kaiser_study.app.app import StudyApp
+    from kaiser_study.progress.course import Course
     from kaiser_study.study.stats import Overview, PartFigures
 
 _BAR = 10
@@ -29,30 +32,71 @@ _STEPS = "▁▂▃▄▅▆▇█"
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
-class PartRow(Static, can_focus=True):
-    """One part: number, title, how well it is known, what is due."""
+class Row(Static, can_focus=True):
+    """A line of the tree that can be studied: a deck, or one part of it (by id)."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Study this part")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Study this"),
+        Binding("right,l", "fold(False)", "Show the parts", show=False),
+        Binding("left,h", "fold(True)", "Hide the parts", show=False),
+    ]
 
     class Chosen(Message):
-        """The learner wants to study a part."""
+        """The learner wants to study this."""
 
-        def __init__(self, part: str) -> None:
+        def __init__(self, row: "Row") -> None:
             super().__init__()
-            self.part = part
+            self.row = row
 
-    def __init__(self, figures: "PartFigures") -> None:
+    class Folded(Message):
+        """The learner wants to see the parts of a deck, or to see them no more."""
+
+        def __init__(self, row: "Row", is_folded: bool) -> None:
+            super().__init__()
+            self.row = row
+            self.is_folded = is_folded
+
+    def __init__(self, course: "Course", part: str | None, heading: str, figures: "PartFigures | Overview") -> None:
         super().__init__(markup=False)
+        self.course = course
+        self.part = part
+        self.heading = heading
         self.figures = figures
 
     def on_resize(self, event: Resize) -> None:
-        self.update(part_line(self.figures, event.size.width))
+        self.update(figures_line(self.heading, self.figures, event.size.width))
+
+    def action_choose(self) -> None:
+        self.post_message(self.Chosen(self))
+
+    def action_fold(self, is_folded: bool) -> None:
+        self.post_message(self.Folded(self, is_folded))
+
+
+class PartRow(Row):
+    """One part: number, title, how well it is known, what is due."""
+
+    def __init__(self, course: "Course", figures: "PartFigures", indent: str) -> None:
+        part = figures.part
+        super().__init__(course, part.id, f"{indent}{part.number:>2}  {part.title}", figures)
+        self.number = part.number
 
     def on_click(self) -> None:
         self.action_choose()
 
-    def action_choose(self) -> None:
-        self.post_message(self.Chosen(self.figures.part.id))
+
+class DeckRow(Row):
+    """One of several decks: its title, and the figures of all its parts."""
+
+    def __init__(self, course: "Course", number: int, figures: "Overview", *, is_folded: bool) -> None:
+        super().__init__(course, None, f"{number:>2} {'▸' if is_folded else '▾'} {course.title}", figures)
+        self.is_folded = is_folded
+
+    def on_click(self, event: Click) -> None:
+        if event.x < len("12 ▸ "):
+            self.action_fold(not self.is_folded)
+        else:
+            self.action_choose()
 
 
 class HomeScreen(Screen[None]):
@@ -62,13 +106,19 @@ class HomeScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "study", "Study", id="study", tooltip="Start with what awaits today"),
-        *(Binding(str(n), f"part({n})", "Study a part", key_display="1-9", show=n == 1) for n in range(1, 10)),
+        *(Binding(str(n), f"row({n})", "Study a part", key_display="1-9", show=n == 1) for n in range(1, 10)),
         Binding("down,j", "app.focus_next", "Next part", show=False),
         Binding("up,k", "app.focus_previous", "Previous part", show=False),
+        Binding("c", "more", "More", id="more", tooltip="What else can be done today: practice, more new cards"),
+        Binding("u", "undo", "Undo", id="undo", show=False, tooltip="Take the last step of the last session back"),
         Binding("d", "toggle_dark", "Light/dark", id="dark", tooltip="Light or dark colours"),
         Binding("q", "app.quit", "Quit", id="quit"),
     ]
     AUTO_FOCUS = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unfolded: set[str] = set()
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="heading"):
@@ -87,70 +137,136 @@ class HomeScreen(Screen[None]):
             await self.show_figures()
 
     async def show_figures(self) -> bool:
-        """Reads the figures anew; behind the very first frame it opens the course. False if it cannot."""
+        """Reads the figures anew; behind the very first frame it opens the courses. False if it cannot."""
         try:
-            course = self.app.course
-            overview = self.app.overview()
+            courses = self.app.courses
+            self.figures = [course.overview(self.app.clock()) for course in courses]
         except StudyError as error:
             self.app.give_up(error)
             return False
-        self.query_one("#title", Static).update(without_controls(course.title))
-        self.query_one("#provenance", Static).update(without_controls(headline(course.corpus.provenance)))
-        self.query_one("#streak", Static).update(streak_words(overview.streak))
-        self.query_one("#today", Static).update(today_line(overview))
-        self.query_one("#week", Static).update(week_line(overview.week, self._today()))
-        parts = self.query_one("#parts", VerticalScroll)
-        await parts.remove_children()
-        await parts.mount_all(PartRow(figures) for figures in overview.parts)
+        only = courses[0] if len(courses) == 1 else None
+        self.query_one("#title", Static).update(without_controls(only.title if only else "kaiser-study"))
+        said = dict.fromkeys(headline(course.corpus.provenance) for course in courses)
+        self.query_one("#provenance", Static).update(without_controls("\n".join(said)))
+        self.query_one("#streak", Static).update(streak_words(max(figures.streak for figures in self.figures)))
+        self.query_one("#today", Static).update(today_line(self.figures))
+        self.query_one("#start", Static).update("Enter  study" if self.waits else "c  more for today")
+        week = tuple(map(sum, zip(*(figures.week for figures in self.figures), strict=True)))
+        self.query_one("#week", Static).update(week_line(week, self._today()))
+        await self._show_rows()
         return True
 
+    @property
+    def waits(self) -> bool:
+        """Whether something awaits today."""
+        return any(figures.due or figures.new_today for figures in self.figures)
+
+    @property
+    def course(self) -> "Course":
+        """The one whose row has the focus; else the first that has something to ask."""
+        if isinstance(self.focused, Row):
+            return self.focused.course
+        pairs = zip(self.app.courses, self.figures, strict=True)
+        waiting = (course for course, figures in pairs if figures.due or figures.new_today)
+        return next(waiting, self.app.courses[0])
+
+    async def _show_rows(self) -> None:
+        rows: list[Row] = []
+        is_tree = len(self.figures) > 1
+        for number, (course, figures) in enumerate(zip(self.app.courses, self.figures, strict=True), start=1):
+            is_folded = is_tree and course.corpus.id not in self.unfolded
+            if is_tree:
+                rows.append(DeckRow(course, number, figures, is_folded=is_folded))
+            if not is_folded:
+                rows += [PartRow(course, part, "    " if is_tree else "") for part in figures.parts]
+        parts = self.query_one("#parts", VerticalScroll)
+        await parts.remove_children()
+        await parts.mount_all(rows)
+
     def _today(self) -> date:
-        return date.fromordinal(_EPOCH + self.app.course.rules.day(self.app.clock()))
+        return date.fromordinal(_EPOCH + self.app.courses[0].rules.day(self.app.clock()))
 
     @on(Click, "#start")
+    def start_or_more(self) -> None:
+        """A click does what the words on the button say."""
+        if self.waits:
+            self.action_study()
+        else:
+            self.action_more()
+
     def action_study(self) -> None:
         """Starts with what awaits today."""
-        self.app.start_session()
+        self.app.start_session(self.course)
 
-    @on(PartRow.Chosen)
-    def study_part(self, message: PartRow.Chosen) -> None:
-        """Starts a session on one part."""
-        self.app.start_session(message.part)
+    @on(Row.Chosen)
+    def study_row(self, message: Row.Chosen) -> None:
+        """Starts a session on a deck or a part."""
+        self.app.start_session(message.row.course, message.row.part)
 
-    def action_part(self, number: int) -> None:
-        """Starts a session on the part with this number."""
+    @on(Row.Folded)
+    async def fold(self, message: Row.Folded) -> None:
+        """Shows or hides the parts of a deck, and keeps it in focus."""
+        course = message.row.course
+        (self.unfolded.discard if message.is_folded else self.unfolded.add)(course.corpus.id)
+        await self._show_rows()
+        for row in self.query(DeckRow):
+            if row.course is course:
+                row.focus()
+
+    def action_row(self, number: int) -> None:
+        """Starts a session on the part with this number, or on the deck if there are several."""
+        if decks := list(self.query(DeckRow)):
+            if number <= len(decks):
+                decks[number - 1].action_choose()
+            return
         for row in self.query(PartRow):
-            if row.figures.part.number == number:
+            if row.number == number:
                 row.action_choose()
+
+    def action_more(self) -> None:
+        """Offers what can be done beyond the plan of the day."""
+        self.app.ask_for_more(self.course)
+
+    def action_undo(self) -> None:
+        """Takes the last step of the last session back."""
+        self.app.take_up()
 
     def action_toggle_dark(self) -> None:
         """Changes between the light and the dark theme."""
         self.app.theme = PAPER.name if self.app.current_theme.dark else NIGHT.name
 
 
-def today_line(overview: "Overview") -> Content:
-    """What awaits today, in words."""
-    if not (overview.due or overview.new_today):
-        nothing = "Nothing more today" if overview.reviews else "Nothing to study"
-        return Content.assemble((nothing, "bold"))
-    words = [f"{overview.due} due", f"{overview.new_today} new"]
-    if overview.minutes is not None:
-        words.append(f"about {plural(max(1, round(overview.minutes)), 'minute')}")
+def today_line(decks: "Sequence[Overview]") -> Content:
+    """What awaits today, in words; or when the next cards come."""
+    due, new = sum(figures.due for figures in decks), sum(figures.new_today for figures in decks)
+    if not (due or new):
+        nothing = "Nothing more today" if any(figures.reviews for figures in decks) else "Nothing to study"
+        return Content.assemble((nothing, "bold"), (f"   {coming}" if (coming := coming_words(decks)) else "", "dim"))
+    words = [f"{due} due", f"{new} new"]
+    minutes = [figures.minutes for figures in decks if figures.minutes is not None]
+    if minutes:
+        words.append(f"about {plural(max(1, round(sum(minutes))), 'minute')}")
     return Content.assemble(("Today   ", "dim"), ("   ".join(words), "bold"))
 
 
-def part_line(figures: "PartFigures", width: int) -> Content:
-    """A part in one line of `width` cells: number, title, mastery, what is due, learning and new."""
+def coming_words(decks: "Sequence[Overview]") -> str:
+    """When the next cards come within a week, and how many."""
+    for ahead, counts in enumerate(zip(*(figures.week for figures in decks), strict=True), start=1):
+        if count := sum(counts):
+            return f"{plural(count, 'card')} {'tomorrow' if ahead == 1 else f'in {ahead} days'}"
+    return ""
+
+
+def figures_line(title: str, figures: "PartFigures | Overview", width: int) -> Content:
+    """A deck or part in one line of `width` cells: title, mastery, what is due, learning and new."""
     percent = f"{figures.mastery:4.0%}".replace("%", " %")
     numbers = Content(f"  {percent}{_count(figures.due, 'due')}")
     if width >= _ROOM_FOR_ALL:
         numbers += Content(_count(figures.learning, "learning") + _count(figures.new, "new"))
     if width >= _ROOM_FOR_BARS:
         numbers = Content("  ") + bar(figures.mastery, _BAR) + numbers
-    title = without_controls(figures.part.title)
-    heading = Content(f"{figures.part.number:>2}  {title}")
     room = max(0, width - numbers.cell_length)
-    return heading.truncate(room, ellipsis=True, pad=True) + numbers
+    return Content(without_controls(title)).truncate(room, ellipsis=True, pad=True) + numbers
 
 
 def _count(count: int, what: str) -> str:

@@ -1,6 +1,7 @@
 """The quiz: a card, the learner's recall, the answer, a grade."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,23 +10,26 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.message import Message
+from textual.events import AppBlur, AppFocus
 from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
 from kaiser_study.app import quote
 from kaiser_study.app.bar import bar
-from kaiser_study.cards.face import hint_words
+from kaiser_study.app.numbered import Numbered
+from kaiser_study.cards.face import hints
 from kaiser_study.errors import StudyError
-from kaiser_study.model import Grade
+from kaiser_study.model import DecisionKind, Grade
 from kaiser_study.progress.recorded import RecordedSession
-from kaiser_study.study.answers import Verdict, compare
+from kaiser_study.study.answers import Verdict, compare, offered
+from kaiser_study.study.history import Standing
 from kaiser_study.study.session import Progress, Question
-from kaiser_study.study.wording import answer_words, interval_words
+from kaiser_study.study.wording import LEECH_WORDS, answer_words, interval_words
 from kaiser_study.visible import without_controls
 
 if TYPE_CHECKING:
     from kaiser_study.app.app import StudyApp
+    from kaiser_study.progress.course import Course
 
 
 class Step(Enum):
@@ -37,24 +41,6 @@ class Step(Enum):
     GRADING = auto()
 
 
-class Numbered(Static):
-    """Something that a digit or a click picks: an option or a grade."""
-
-    class Picked(Message):
-        """The learner picked a number."""
-
-        def __init__(self, number: int) -> None:
-            super().__init__()
-            self.number = number
-
-    def __init__(self, number: int, content: Content, classes: str = "") -> None:
-        super().__init__(content, markup=False, classes=classes)
-        self.number = number
-
-    def on_click(self) -> None:
-        self.post_message(self.Picked(self.number))
-
-
 class QuizScreen(Screen[None]):
     """Steps a recorded session; what it shows follows from the question and the step."""
 
@@ -64,27 +50,37 @@ class QuizScreen(Screen[None]):
         Binding("space", "reveal", "Reveal", id="reveal", tooltip="Show the answer"),
         Binding("t", "type", "Type", id="type", tooltip="Type the answer"),
         Binding("o", "options", "Options", id="options", tooltip="Choose from options"),
-        Binding("h", "hint", "Hint", id="hint", tooltip="Show the hint"),
+        Binding("h", "hint", "Hint", id="hint", tooltip="Show a hint, then more of it; Hard is then the best grade"),
         Binding("space,enter", "grade_suggested", "As marked", id="next", tooltip="Give the grade that is marked"),
         *(Binding(str(n), f"pick({n})", "Choose", key_display="1-4", show=n == 1) for n in range(1, 5)),
         Binding("s", "skip", "Skip", id="skip", tooltip="Put the card behind the others of today"),
-        Binding("u", "undo", "Undo", id="undo", tooltip="Take the last answer back"),
+        Binding("u", "undo", "Undo", id="undo", tooltip="Take the last step back, as often as you like"),
+        Binding("b", "decide('bury')", "Bury", id="bury", show=False, tooltip="No more of this quote today"),
+        Binding("x", "decide('suspend')", "Suspend", id="suspend", show=False, tooltip="Ask this card no more"),
+        Binding("m", "mark", "Mark", id="mark", show=False, tooltip="Mark this card, or take the mark off"),
+        Binding("f", "flag", "Flag", id="flag", show=False, tooltip="Say what is wrong with this card"),
+        Binding("c", "copy", "Copy", id="copy", show=False, tooltip="Copy the quote, once it is shown"),
+        Binding("g", "go", "Go to source", id="go", show=False, tooltip="Open the address of the source"),
         Binding("escape", "recall", "Back", id="recall", tooltip="Back to recalling"),
         Binding("q", "end", "Quit", id="end", tooltip="End the session; every answer is kept"),
     ]
     AUTO_FOCUS = ""
 
-    def __init__(self, session: RecordedSession) -> None:
+    def __init__(self, course: "Course", session: RecordedSession) -> None:
         super().__init__()
+        self.course = course
         self.session = session
         self.question: Question | None = None
         self.step = Step.RECALLING
         self.options: tuple[str, ...] = ()
+        self.hints_shown = 0
         self.suggested = Grade.GOOD
         self.is_failed = False
 
     def compose(self) -> ComposeResult:
-        yield Static(id="progress", markup=False)
+        with Horizontal(id="top"):
+            yield Static(id="progress", markup=False)
+            yield Static(id="marks", markup=False)
         with VerticalScroll(id="page", can_focus=False):
             yield Static(id="asks", markup=False)
             yield Static(id="quote", markup=False)
@@ -107,8 +103,9 @@ class QuizScreen(Screen[None]):
             return
         card = self.question.card
         self.options = tuple(self.app.dice.sample(card.options, len(card.options)))
-        self.suggested, self.is_failed = Grade.GOOD, False
-        self.query_one("#progress", Static).update(progress_line(self.session.progress(), self.size.width))
+        self.suggested, self.is_failed, self.hints_shown = Grade.GOOD, False, 0
+        self.show_marks(self.question.standing)
+        self.show_progress()
         self.query_one("#asks", Static).update(quote.asks(card))
         self._show("#hint", Content(""))
         self._show("#result", Content(""))
@@ -116,6 +113,44 @@ class QuizScreen(Screen[None]):
         await self.query_one("#options", VerticalScroll).remove_children()
         self.query_one("#page", VerticalScroll).scroll_home(animate=False)
         await self.take_step(Step.RECALLING)
+        if self.mode is Step.TYPING:
+            await self.take_step(Step.TYPING)
+        elif self.mode is Step.CHOOSING and card.options:
+            await self.action_options()
+
+    def show_progress(self) -> None:
+        """How far the session is, in a line as wide as the screen."""
+        width = self.query_one("#progress", Static).size.width or self.size.width - 4
+        self.query_one("#progress", Static).update(progress_line(self.session.progress(), width))
+
+    def show_marks(self, standing: Standing) -> None:
+        """What the learner has made of the card."""
+        told = (("marked", standing.is_marked), ("flagged", standing.flag is not None), ("leech", standing.is_leech))
+        marks = ", ".join(word for word, is_so in told if is_so)
+        self._show("#marks", Content(f"* {marks}" if marks else ""))
+
+    def on_resize(self) -> None:
+        if self.question:
+            self.call_after_refresh(self.show_progress)
+
+    @on(AppBlur)
+    def leave(self) -> None:
+        """The time of a card stands still while the learner looks elsewhere."""
+        self.session.leave()
+
+    @on(AppFocus)
+    def come_back(self) -> None:
+        """The time of a card runs on."""
+        self.session.come_back()
+
+    @property
+    def mode(self) -> Step:
+        """How the learner answered last: the next card begins with that."""
+        return self.app.modes.get(self.course.corpus.id, Step.RECALLING)
+
+    @mode.setter
+    def mode(self, step: Step) -> None:
+        self.app.modes[self.course.corpus.id] = step
 
     async def take_step(self, step: Step) -> None:
         """Shows the card as it is in this step."""
@@ -124,7 +159,7 @@ class QuizScreen(Screen[None]):
         self.step = step
         is_answered = step is Step.GRADING
         self.query_one("#quote", Static).update(quote.answer(card) if is_answered else quote.question(card))
-        said = quote.reference(card, self.app.course.corpus.provenance)
+        said = quote.reference(card, self.course.corpus.provenance)
         self._show("#reference", said if is_answered else Content(""))
         typed = self.query_one("#typed", Input)
         typed.display = step is Step.TYPING
@@ -138,15 +173,24 @@ class QuizScreen(Screen[None]):
         self.refresh_bindings()
 
     def _grades(self, question: Question) -> list[Numbered]:
-        offered = [Grade.AGAIN] if self.is_failed else list(Grade)
+        granted = {grade: interval_words(interval) for grade, interval in question.intervals.items()}
         return [
             Numbered(
                 grade,
-                Content(f"{grade} {grade.name.capitalize()}\n{interval_words(question.intervals[grade])}"),
+                Content(f"{grade} {grade.name.capitalize()}\n{granted.get(grade, '')}"),
                 classes="suggested" if grade is self.suggested else "",
             )
-            for grade in offered
+            for grade in self.offered
         ]
+
+    @property
+    def offered(self) -> tuple[Grade, ...]:
+        """The grades that the learner may give this card."""
+        return offered(is_failed=self.is_failed, is_hinted=self.hints_shown > 0)
+
+    def suggest(self, grade: Grade) -> None:
+        """Marks a grade, or the best of those that may be given."""
+        self.suggested = min(grade, self.offered[-1])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Which keys mean something now; the footer shows just these."""
@@ -159,7 +203,7 @@ class QuizScreen(Screen[None]):
             case "options":
                 return self.step is Step.RECALLING and bool(card and card.options)
             case "hint":
-                return self.step is Step.RECALLING and bool(card and card.hint)
+                return self.step in (Step.RECALLING, Step.CHOOSING) and bool(card and hints(card))
             case "pick":
                 return self.step in (Step.CHOOSING, Step.GRADING)
             case "grade_suggested":
@@ -168,6 +212,10 @@ class QuizScreen(Screen[None]):
                 return self.step in (Step.TYPING, Step.CHOOSING)
             case "skip":
                 return self.step is not Step.TYPING
+            case "copy":
+                return self.step is Step.GRADING
+            case "go":
+                return self.step is Step.GRADING and bool(card and card.quote.source.url)
             case _:
                 return True
 
@@ -176,16 +224,19 @@ class QuizScreen(Screen[None]):
         await self.take_step(Step.GRADING)
 
     async def action_type(self) -> None:
-        """Lets the learner type the answer."""
+        """Lets the learner type the answer, to this card and the next ones."""
+        self.mode = Step.TYPING
         await self.take_step(Step.TYPING)
 
     async def action_recall(self) -> None:
         """Back from typing or choosing to recalling."""
         if self.step in (Step.TYPING, Step.CHOOSING):
+            self.mode = Step.RECALLING
             await self.take_step(Step.RECALLING)
 
     async def action_options(self) -> None:
-        """Offers the options, in an order of their own at each asking."""
+        """Offers the options, in an order of their own at each asking, with this card and the next ones."""
+        self.mode = Step.CHOOSING
         options = self.query_one("#options", VerticalScroll)
         if self.question and not options.children:
             card = self.question.card
@@ -196,16 +247,24 @@ class QuizScreen(Screen[None]):
         await self.take_step(Step.CHOOSING)
 
     def action_hint(self) -> None:
-        """Shows the topic of the quote, or what else the card has for a hint."""
-        if self.question:
-            name, hint = hint_words(self.question.card)
-            self._show("#hint", Content.assemble((f"{name}:  ", "dim"), without_controls(hint)))
+        """Shows one more hint: the card's own, then more and more letters of the answer."""
+        if self.question is None:
+            return
+        known = hints(self.question.card)
+        if self.hints_shown == len(known):
+            self.notify("That was the last hint of this card.", markup=False)
+            return
+        self.hints_shown += 1
+        self.suggest(self.suggested)
+        told = known[: self.hints_shown]
+        own = [hint for hint in told[:1] if self.question.card.hint]
+        self._show("#hint", Content(without_controls("\n".join(dict.fromkeys([*own, told[-1]])))))
 
     async def action_pick(self, number: int) -> None:
         """Picks an option or a grade by its number."""
         if self.step is Step.CHOOSING and number <= len(self.options):
             await self._choose(self.options[number - 1])
-        elif self.step is Step.GRADING and (number == Grade.AGAIN or not self.is_failed):
+        elif self.step is Step.GRADING and number in self.offered:
             await self._grade(Grade(number))
 
     async def action_grade_suggested(self) -> None:
@@ -217,7 +276,7 @@ class QuizScreen(Screen[None]):
         await self._record(self.session.skip)
 
     async def action_undo(self) -> None:
-        """Takes the last answer or skip back and asks its card again."""
+        """Takes the last step of the session back and asks its card again."""
         try:
             undone = self.session.undo()
         except StudyError as error:
@@ -228,11 +287,49 @@ class QuizScreen(Screen[None]):
         else:
             self.notify("There is nothing to undo in this session.", markup=False)
 
+    async def action_decide(self, kind: str) -> None:
+        """Buries or suspends the card, and asks the next."""
+        chosen = DecisionKind(kind)
+        await self._record(lambda: self.session.decide(chosen))
+        done = {DecisionKind.BURY: "Buried until tomorrow", DecisionKind.SUSPEND: "Suspended"}[chosen]
+        self.notify(f"{done}; u undoes it.", markup=False)
+
+    async def action_mark(self) -> None:
+        """Marks the card, or takes the mark off."""
+        assert self.question is not None
+        is_marked = self.question.standing.is_marked
+        await self._decide_here(DecisionKind.UNMARK if is_marked else DecisionKind.MARK)
+
+    def action_flag(self) -> None:
+        """Asks what is wrong with the card; without a word the flag comes off."""
+        from kaiser_study.app.flag import FlagScreen
+
+        assert self.question is not None
+
+        async def flag(note: str | None) -> None:
+            if note is not None:
+                await self._decide_here(DecisionKind.FLAG if note else DecisionKind.UNFLAG, note)
+
+        self.app.push_screen(FlagScreen(self.question.standing.flag or ""), flag)
+
+    def action_copy(self) -> None:
+        """Copies the quote with its source."""
+        assert self.question is not None
+        quoted = self.question.card.quote
+        self.app.copy_to_clipboard(without_controls(f"“{quoted.text}”\n{quoted.source.label}"))
+        self.notify("The quote is copied, if your terminal allows it.", markup=False)
+
+    def action_go(self) -> None:
+        """Opens the address of the source in a browser."""
+        assert self.question is not None
+        if url := self.question.card.quote.source.url:
+            self.app.open_url(url)
+
     def action_end(self) -> None:
         """Ends the session: all answers are on disk already."""
         from kaiser_study.app.summary import SummaryScreen
 
-        self.app.switch_screen(SummaryScreen(self.session))
+        self.app.switch_screen(SummaryScreen(self.course, self.session))
 
     @on(Input.Submitted)
     async def hold_against_answer(self, message: Input.Submitted) -> None:
@@ -243,7 +340,7 @@ class QuizScreen(Screen[None]):
             return
         found = compare(message.value, self.question.card.answer)
         self._show("#result", quote.comparison(found))
-        self.suggested = Grade.AGAIN if found.verdict is Verdict.WRONG else Grade.GOOD
+        self.suggest(Grade.AGAIN if found.verdict is Verdict.WRONG else Grade.GOOD)
         await self.take_step(Step.GRADING)
 
     @on(Numbered.Picked)
@@ -260,15 +357,22 @@ class QuizScreen(Screen[None]):
     async def _choose(self, option: str) -> None:
         assert self.question is not None
         self.is_failed = option != self.question.card.answer
-        self.suggested = Grade.AGAIN if self.is_failed else Grade.GOOD
+        self.suggest(Grade.GOOD)
         verdict = "✗ Not this one:  " if self.is_failed else "✓ Right:  "
         self._show("#result", Content(verdict + without_controls(answer_words(self.question.card, option))))
         await self.take_step(Step.GRADING)
 
     async def _grade(self, grade: Grade) -> None:
-        await self._record(lambda: self.session.answer(grade))
+        try:
+            is_leech = self.session.answer(grade)
+        except StudyError as error:
+            self.app.give_up(error)
+            return
+        if is_leech:
+            self.notify(LEECH_WORDS, title="A leech, now suspended", timeout=15, markup=False)
+        await self.next_card()
 
-    async def _record(self, step: Callable[[], None]) -> None:
+    async def _record(self, step: Callable[[], object]) -> None:
         try:
             step()
         except StudyError as error:
@@ -276,9 +380,20 @@ class QuizScreen(Screen[None]):
             return
         await self.next_card()
 
+    async def _decide_here(self, kind: DecisionKind, note: str = "") -> None:
+        """Records what takes the card not away."""
+        assert self.question is not None
+        try:
+            standing = self.session.decide(kind, note)
+        except StudyError as error:
+            self.app.give_up(error)
+            return
+        self.question = replace(self.question, standing=standing)
+        self.show_marks(standing)
+
 
 def progress_line(progress: Progress, width: int) -> Content:
     """`3 of 30` and a line that grows with it."""
     words = f"{min(progress.answered + 1, progress.total)} of {progress.total}  "
     share = progress.answered / progress.total if progress.total else 1.0
-    return Content.assemble((words, "bold"), bar(share, max(0, width - len(words) - 4)))
+    return Content.assemble((words, "bold"), bar(share, max(0, width - len(words))))

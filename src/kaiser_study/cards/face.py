@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kaiser_study.cards.hints import uncovered
 from kaiser_study.model import Candidate, Card, Piece
 from kaiser_study.visible import headline
 
@@ -30,6 +31,12 @@ def visible(candidate: Candidate) -> str:
 def hint_words(card: Card) -> tuple[str, str]:
     """What the hint of a card is called, and what it tells."""
     return ("Topic", headline(card.hint)) if card.hints_topic else ("Hint", card.hint)
+
+
+def hints(card: Card) -> tuple[str, ...]:
+    """What a learner is told who asks for one hint after the other: the card's own, then more and more letters."""
+    own = (": ".join(hint_words(card)),) if card.hint else ()
+    return own + tuple(f"Letters: {letters}" for letters in uncovered(card.answer))
 
 
 def _pieces(candidate: Candidate) -> Iterator[Piece]:

@@ -9,9 +9,21 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from kaiser_study.errors import Place, StudyError
-from kaiser_study.model import Days, Event, Fit, Grade, Phase, Review, Seconds, Skip
+from kaiser_study.model import (
+    Days,
+    Decision,
+    DecisionKind,
+    Event,
+    Fit,
+    Grade,
+    Phase,
+    Practice,
+    Review,
+    Seconds,
+    Skip,
+)
 from kaiser_study.progress.schema import check, migrate
-from kaiser_study.progress.tail import START, Mark, Read, devices_of, has_only_grown, mark_of
+from kaiser_study.progress.tail import START, TABLES, Mark, Read, devices_of, has_only_grown, mark_of
 
 _PATIENCE = 10.0
 """Seconds to wait for another program that is writing."""
@@ -35,15 +47,24 @@ _STANDS = "NOT EXISTS (SELECT * FROM retraction WHERE of_device = entry.device A
 
 _EVENTS = f"""
 WITH asked(corpus) AS (VALUES (?1)), read(device, number, moment) AS (VALUES {{read}})
-SELECT card, at, grade, interval, taken, phase, device, number,
+SELECT card, at, grade, interval, taken, phase, kind, note, device, number,
     max(max(at, earlier)) OVER (PARTITION BY device ORDER BY number) AS moment
 FROM (
-    SELECT card, at, grade, interval, taken, phase, entry.device, entry.number, read.moment AS earlier
+    SELECT card, at, grade, interval, taken, phase, NULL AS kind, NULL AS note,
+        entry.device, entry.number, read.moment AS earlier
     FROM read CROSS JOIN review AS entry ON entry.device = read.device AND entry.number > read.number
     WHERE corpus = ?1 AND {_STANDS}
     UNION ALL
-    SELECT card, at, NULL, NULL, NULL, NULL, entry.device, entry.number, read.moment
+    SELECT card, at, NULL, NULL, NULL, NULL, NULL, NULL, entry.device, entry.number, read.moment
     FROM read CROSS JOIN skip AS entry ON entry.device = read.device AND entry.number > read.number
+    WHERE corpus = ?1 AND {_STANDS}
+    UNION ALL
+    SELECT card, at, grade, NULL, taken, NULL, NULL, NULL, entry.device, entry.number, read.moment
+    FROM read CROSS JOIN practice AS entry ON entry.device = read.device AND entry.number > read.number
+    WHERE corpus = ?1 AND {_STANDS}
+    UNION ALL
+    SELECT card, at, NULL, NULL, NULL, NULL, kind, note, entry.device, entry.number, read.moment
+    FROM read CROSS JOIN decision AS entry ON entry.device = read.device AND entry.number > read.number
     WHERE corpus = ?1 AND {_STANDS}
 )
 ORDER BY moment, device, number
@@ -55,13 +76,11 @@ SELECT at, parameters FROM fit AS entry WHERE corpus = :corpus AND {_STANDS}
 ORDER BY max(at) OVER (PARTITION BY device ORDER BY number) DESC, device DESC, number DESC LIMIT 1
 """
 
-_NUMBER = """
-1 + max(
-    ifnull((SELECT max(number) FROM review WHERE device = own.id), 0),
-    ifnull((SELECT max(number) FROM skip WHERE device = own.id), 0),
-    ifnull((SELECT max(number) FROM fit WHERE device = own.id), 0),
-    ifnull((SELECT max(number) FROM retraction WHERE device = own.id), 0)
-)"""
+_NUMBER = (
+    "1 + max("
+    + ", ".join(f"ifnull((SELECT max(number) FROM {table} WHERE device = own.id), 0)" for table in TABLES)
+    + ")"
+)
 
 
 class Log:
@@ -208,14 +227,32 @@ def _row(event: Event | Fit) -> tuple[str, dict[str, str | int]]:
             return "fit", row | {"parameters": " ".join(map(repr, parameters))}
         case Skip(card=card):
             return "skip", row | {"card": card}
+        case Practice(card=card, grade=grade, taken=taken):
+            return "practice", row | {"card": card, "grade": grade, "taken": taken}
+        case Decision(card=card, kind=kind, note=note):
+            return "decision", row | {"card": card, "kind": kind, "note": note}
         case Review(card=card, grade=grade, interval=interval, taken=taken, phase=phase):
             signed = interval.count if isinstance(interval, Days) else -interval.count
             return "review", row | {"card": card, "grade": grade, "interval": signed, "taken": taken, "phase": phase}
 
 
-def _event(corpus: str, card: str, at: int, grade: int | None, interval: int, taken: int, phase: str) -> Event:
+def _event(
+    corpus: str,
+    card: str,
+    at: int,
+    grade: int | None,
+    interval: int | None,
+    taken: int,
+    phase: str,
+    kind: str | None,
+    note: str,
+) -> Event:
+    if kind is not None:
+        return Decision(corpus, card, at, DecisionKind(kind), note)
     if grade is None:
         return Skip(corpus, card, at)
+    if interval is None:
+        return Practice(corpus, card, at, Grade(grade), taken)
     granted = Days(interval) if interval > 0 else Seconds(-interval)
     return Review(corpus, card, at, Grade(grade), granted, taken, Phase(phase))
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-TABLES = ("review", "skip", "fit", "retraction")
+TABLES = ("review", "skip", "practice", "decision", "fit", "retraction")
 """The tables that the numbering of a device goes through."""
 
 _LAST = 16

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from rapidfuzz.distance import OSA, Indel
 
+from kaiser_study.model import Grade
+
 _ARTICLE = re.compile(r"^(?:an?|the)\s+(?=\S)")
 _NOT_A_WORD = re.compile(r"[^\w\s]|_")
 _LETTERS_A_SLIP = 5
@@ -39,6 +41,13 @@ class Comparison:
 
     verdict: Verdict
     changes: tuple[tuple[Change, str], ...]
+
+
+def offered(*, is_failed: bool, is_hinted: bool) -> tuple[Grade, ...]:
+    """The grades that a learner may give: Again alone after a wrong option, at most Hard after a hint."""
+    if is_failed:
+        return (Grade.AGAIN,)
+    return (Grade.AGAIN, Grade.HARD) if is_hinted else tuple(Grade)
 
 
 def compare(typed: str, answer: str) -> Comparison:

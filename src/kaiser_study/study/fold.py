@@ -4,10 +4,10 @@ It grows event by event, in the order of the log, so whoever keeps it need not r
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from kaiser_study.model import Event, Grade, Phase, Review
+from kaiser_study.model import Event, Grade, Phase, Practice, Review
 from kaiser_study.study.history import NEW, Standing, after
 from kaiser_study.study.retention import Share
 from kaiser_study.study.rules import Rules
@@ -22,7 +22,8 @@ _NOTHING = Share()
 class Tally:
     """The answers of one study day: how many, on how many cards, and the time they took in milliseconds.
 
-    `retention` counts those in phase REVIEW. A card counts again if another day's answer came between two of
+    `retention` counts those in phase REVIEW. `practised` counts the answers that shifted no schedule, which count
+    nowhere else. A card counts again if another day's answer came between two of
     this day's, as it does where a clock was set back.
     """
 
@@ -30,6 +31,7 @@ class Tally:
     cards: int = 0
     taken: int = 0
     retention: Share = _NOTHING
+    practised: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +54,21 @@ class Fold:
         """Take in the next event."""
         before = self.standings.get(event.card)
         self.standings[event.card] = after(before or NEW, event, self.rules)
-        if not isinstance(event, Review):
+        if not isinstance(event, Review | Practice):
             return Before(before, None)
         day = self.rules.day(event.at)
         tally = self.days.get(day)
-        is_first = not (before and before.studied and before.studied.last_day == day)
-        self.days[day] = _counted(tally or Tally(), event, is_first)
+        if isinstance(event, Review):
+            is_first = not (before and before.studied and before.studied.last_day == day)
+            self.days[day] = _counted(tally or Tally(), event, is_first)
+        else:
+            self.days[day] = replace(tally or Tally(), practised=(tally.practised if tally else 0) + 1)
         return Before(before, tally)
 
     def take_back(self, event: Event, before: Before) -> None:
         """Forget the event that was taken in last; `before` is what `add` returned for it."""
         _restore(self.standings, event.card, before.standing)
-        if isinstance(event, Review):
+        if isinstance(event, Review | Practice):
             _restore(self.days, self.rules.day(event.at), before.tally)
 
 
@@ -87,4 +92,4 @@ def _counted(tally: Tally, review: Review, is_first: bool) -> Tally:
     retention = tally.retention
     if review.phase is Phase.REVIEW:
         retention += Share(int(review.grade is not Grade.AGAIN), 1)
-    return Tally(tally.answers + 1, tally.cards + is_first, tally.taken + review.taken, retention)
+    return Tally(tally.answers + 1, tally.cards + is_first, tally.taken + review.taken, retention, tally.practised)

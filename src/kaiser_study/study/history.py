@@ -1,12 +1,15 @@
 """Where a card stands: a fold over what happened to it, in the order of the log."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kaiser_study.model import Event, Grade, Memory, Phase, Review, Seconds, Skip
+from kaiser_study.model import Decision, DecisionKind, Event, Grade, Memory, Phase, Practice, Review, Seconds, Skip
 from kaiser_study.study import memory
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.steps import delay, wait
+
+LEECH = 8
+"""Lapses after which a card is a leech and suspended, as in Anki; and again after each half as many more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ class Studied:
     """What the answers to a card left.
 
     `phase` and `step` (from 0) are where the next answer finds it, `due` when that is. `first_day`
-    and `last_day` are the study days of its first and of its last answer.
+    and `last_day` are the study days of its first and of its last answer. `lapses` counts how often it
+    was forgotten in phase REVIEW.
     """
 
     phase: Phase
@@ -41,14 +45,26 @@ class Studied:
     first_day: int
     last_day: int
     last: Review
+    lapses: int
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A card as its events left it: `studied` is None while it is new, `skip` None unless skipped since."""
+    """A card as its events left it: `studied` is None while it is new, `skip` None unless skipped since the
+    last answer. `buried_on` is the study day on which it was put off last, `flag` what the learner says is wrong
+    with it."""
 
     studied: Studied | None = None
     skip: Skip | None = None
+    is_suspended: bool = False
+    buried_on: int | None = None
+    is_marked: bool = False
+    flag: str | None = None
+
+    @property
+    def is_leech(self) -> bool:
+        """Whether it was forgotten so often that it is better mended than asked."""
+        return self.studied is not None and self.studied.lapses >= LEECH
 
 
 NEW = Standing()
@@ -71,9 +87,54 @@ def after(standing: Standing, event: Event, rules: Rules) -> Standing:
     """Where a card stands once `event` has happened to it."""
     match event:
         case Review():
-            return Standing(_answered(standing.studied, event, rules))
+            studied = _answered(standing.studied, event, rules)
+            return Standing(
+                studied,
+                None,
+                standing.is_suspended or is_new_leech(standing.studied, studied),
+                standing.buried_on,
+                standing.is_marked,
+                standing.flag,
+            )
         case Skip():
-            return Standing(standing.studied, event)
+            return replace(standing, skip=event)
+        case Practice():
+            return standing
+        case Decision():
+            return _decided(standing, event, rules)
+
+
+def is_new_leech(before: Studied | None, now: Studied) -> bool:
+    """Whether the answer between the two made a card a leech, or one again."""
+    lapsed = now.lapses > (before.lapses if before else 0)
+    return lapsed and now.lapses >= LEECH and (now.lapses - LEECH) % (LEECH // 2) == 0
+
+
+def _decided(standing: Standing, decision: Decision, rules: Rules) -> Standing:
+    match decision.kind:
+        case DecisionKind.BURY:
+            return replace(standing, buried_on=rules.day(decision.at))
+        case DecisionKind.SUSPEND | DecisionKind.UNSUSPEND as kind:
+            return replace(standing, is_suspended=kind is DecisionKind.SUSPEND)
+        case DecisionKind.MARK | DecisionKind.UNMARK as kind:
+            return replace(standing, is_marked=kind is DecisionKind.MARK)
+        case DecisionKind.FLAG:
+            return replace(standing, flag=decision.note)
+        case DecisionKind.UNFLAG:
+            return replace(standing, flag=None)
+        case DecisionKind.RESET:
+            return Standing(is_marked=standing.is_marked, flag=standing.flag)
+        case DecisionKind.FORWARD:
+            return replace(standing, studied=_forward(standing.studied, rules.day(decision.at)), buried_on=None)
+
+
+def _forward(studied: Studied | None, today: int) -> Studied | None:
+    """Only what waits for a later day can come sooner."""
+    match studied:
+        case Studied(due=DueOn(day)) if day > today:
+            return replace(studied, due=DueOn(today))
+        case _:
+            return studied
 
 
 def _answered(studied: Studied | None, review: Review, rules: Rules) -> Studied:
@@ -92,6 +153,7 @@ def _answered(studied: Studied | None, review: Review, rules: Rules) -> Studied:
         first_day=studied.first_day if studied else day,
         last_day=day,
         last=review,
+        lapses=(studied.lapses if studied else 0) + (review.phase is Phase.REVIEW and review.grade is Grade.AGAIN),
     )
 
 

@@ -1,7 +1,8 @@
 """What waits on one study day, and in which order.
 
 A quote has at most one card a day: the one answered today, which may come again by its
-steps, or else the one that waits most; its other cards are buried until tomorrow.
+steps, or else the one that waits most; its other cards are buried until tomorrow. A learner
+who buries a card puts the whole quote off. A suspended card is never asked.
 
 First come learning cards that are due, then reviews and new cards in proportion, then
 learning cards within the learn-ahead limit, and last what was skipped today. All of it
@@ -11,32 +12,13 @@ follows from where the cards stand, so a queue built again goes on at the same p
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import chain, islice
 
-from kaiser_study.model import Card, CardKind
-from kaiser_study.study.history import NEW, Due, DueAt, DueOn, Standing, Studied
+from kaiser_study.model import Card
+from kaiser_study.study.history import NEW, Due, DueAt, DueOn, Standing
 from kaiser_study.study.rules import Rules
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The cards to ask: of these parts (ids) and these kinds; an empty set means all. Within one
-    part the cards that ask for the part are left out: the learner has just named it."""
-
-    parts: frozenset[str] = frozenset()
-    kinds: frozenset[CardKind] = frozenset()
-
-    def __contains__(self, card: Card) -> bool:
-        if self.kinds and card.kind not in self.kinds:
-            return False
-        if self.parts and card.quote.part.id not in self.parts:
-            return False
-        return not (len(self.parts) == 1 and card.asks_part)
-
-
-EVERYTHING = Scope()
+from kaiser_study.study.scope import EVERYTHING, Scope
 
 
 class Line(IntEnum):
@@ -109,20 +91,22 @@ class Queue:
     def left(self, now: int) -> int:
         """How many cards there are to ask at the moment `now`, each counted once."""
         learning = sum(1 for _ in self._learning(self._ahead(now)))
-        return learning + len(self._lines[Line.REVIEW]) + sum(1 for _ in self._new())
+        return learning + sum(1 for _ in self._reviews()) + sum(1 for _ in self._new())
 
     def waiting(self) -> Iterator[tuple[Line, Card]]:
         """Every card that is to be asked today, those with a step later today included."""
-        for line, keys in self._lines.items():
-            for _, number in self._new() if line is Line.NEW else keys:
+        lines = {Line.LEARNING: self._lines[Line.LEARNING], Line.REVIEW: self._reviews(), Line.NEW: self._new()}
+        for line, keys in lines.items():
+            for _, number in keys:
                 yield line, self._cards[number]
 
     def dues(self) -> Iterator[Due]:
         """When each answered card of the scope comes next; a buried one comes tomorrow."""
         waiting = {card.id for _, card in self.waiting()}
         for number, card in enumerate(self._cards):
-            studied = self._studied(number)
-            if studied is None or card not in self._scope:
+            standing = self._standing(number)
+            studied = standing.studied
+            if studied is None or standing.is_suspended or card not in self._scope:
                 continue
             first = self.today if card.id in waiting else self.today + 1
             match studied.due:
@@ -131,27 +115,34 @@ class Queue:
                 case due:
                     yield due if card.id in waiting else DueOn(first)
 
-    def _studied(self, number: int) -> Studied | None:
-        return self._standings.get(self._cards[number].id, NEW).studied
+    def _standing(self, number: int) -> Standing:
+        return self._standings.get(self._cards[number].id, NEW)
 
     def _place(self, quote: str) -> tuple[Line, _Key] | None:
         """Where the quote's one card of today waits, if it does; counts what was answered today."""
         numbers = self._quotes[quote]
         answered: list[tuple[int, int]] = []
+        is_buried = False
         for number in numbers:
-            studied = self._studied(number)
+            standing = self._standing(number)
+            studied = standing.studied
+            is_buried |= standing.buried_on == self.today
             self._introduced.discard(number)
             self._reviewed.discard(number)
             if studied and studied.last_day == self.today:
                 answered.append((studied.last.at, number))
                 (self._introduced if studied.first_day == self.today else self._reviewed).add(number)
+        if is_buried:
+            return None
         candidates = [max(answered)[1]] if answered else numbers
         places = (self._place_of(number) for number in candidates if self._cards[number] in self._scope)
         return min((place for place in places if place), default=None)
 
     def _place_of(self, number: int) -> tuple[Line, _Key] | None:
-        studied = self._studied(number)
-        match studied and studied.due:
+        standing = self._standing(number)
+        if standing.is_suspended:
+            return None
+        match standing.studied and standing.studied.due:
             case None:
                 return Line.NEW, (0, number)
             case DueAt(at):
@@ -168,14 +159,21 @@ class Queue:
         keys = self._lines[Line.LEARNING]
         return islice(keys, bisect_right(keys, until, key=lambda key: key[0]))
 
+    def _reviews(self) -> Iterable[_Key]:
+        return islice(self._lines[Line.REVIEW], self._review_room())
+
     def _new(self) -> Iterable[_Key]:
-        return islice(self._lines[Line.NEW], max(0, self._rules.new_per_day - len(self._introduced)))
+        room = max(0, self._review_room() - len(self._lines[Line.REVIEW]))
+        return islice(self._lines[Line.NEW], min(room, max(0, self._rules.new_per_day - len(self._introduced))))
+
+    def _review_room(self) -> int:
+        return max(0, self._rules.reviews_per_day - len(self._reviewed) - len(self._introduced))
 
     def _review_or_new(self) -> Card | None:
-        review, new = self._first(self._lines[Line.REVIEW]), self._first(self._new())
+        review, new = self._first(self._reviews()), self._first(self._new())
         if not (review and new):
             return review or new
-        new_left, reviews_left = sum(1 for _ in self._new()), len(self._lines[Line.REVIEW])
+        new_left, reviews_left = sum(1 for _ in self._new()), sum(1 for _ in self._reviews())
         # A new card is due once they lag: introduced : new left < reviewed : reviews left.
         lagging = len(self._introduced) * reviews_left < len(self._reviewed) * new_left
         return new if lagging else review
@@ -184,12 +182,12 @@ class Queue:
         return next((self._cards[number] for _, number in keys if not self._skipped_at(number)), None)
 
     def _first_skipped(self, now: int) -> Card | None:
-        keys = chain(self._learning(self._ahead(now)), self._lines[Line.REVIEW], self._new())
+        keys = chain(self._learning(self._ahead(now)), self._reviews(), self._new())
         skipped = ((at, number) for _, number in keys if (at := self._skipped_at(number)))
         first = min(skipped, default=None)
         return self._cards[first[1]] if first else None
 
     def _skipped_at(self, number: int) -> int | None:
         """The moment at which a card was skipped today."""
-        skip = self._standings.get(self._cards[number].id, NEW).skip
+        skip = self._standing(number).skip
         return skip.at if skip and self._rules.day(skip.at) == self.today else None

@@ -11,12 +11,14 @@ from kaiser_study.study.day import day_start, study_day
 class Rules:
     """Anki's defaults with FSRS on.
 
-    Steps and `learn_ahead` are in seconds; there is at least one step of each kind, and each is
-    shorter than a day. `retention` is the chance of recall at which a card falls due,
-    `maximum_interval` is in days. `parameters` of None are FSRS's defaults, a `zone` of None is the machine's own.
+    As there, `reviews_per_day` bounds reviews and new cards together. Steps and `learn_ahead` are in seconds;
+    there is at least one step of each kind, and each is shorter than a day. `retention` is the chance of recall
+    at which a card falls due, `maximum_interval` is in days. `parameters` of None are FSRS's defaults, a `zone`
+    of None is the machine's own.
     """
 
     new_per_day: int = 20
+    reviews_per_day: int = 200
     retention: float = 0.9
     learning_steps: tuple[int, ...] = (60, 600)
     relearning_steps: tuple[int, ...] = (600,)

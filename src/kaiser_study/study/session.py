@@ -1,29 +1,34 @@
 """One sitting: what to ask, what an answer is worth, and what was done.
 
-The session does no I/O. The caller appends what `answer` or `skip` returns to the log and then
+The session does no I/O. The caller appends what `answer`, `skip` or `decide` returns to the log and then
 tells the session with `recorded`; it retracts `last` from the log and then tells with `retracted`.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kaiser_study.model import Card, Event, Grade, Interval, Review, Skip
+from kaiser_study.model import Card, Decision, DecisionKind, Event, Grade, Interval, Review, Skip
 from kaiser_study.study.fold import Before, Fold
-from kaiser_study.study.history import NEW, Due, DueAt, DueOn, Standing, phase_of
-from kaiser_study.study.queue import EVERYTHING, Queue, Scope
+from kaiser_study.study.history import NEW, Due, DueAt, DueOn, Standing, is_new_leech, phase_of
+from kaiser_study.study.queue import Queue
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.schedule import grants
+from kaiser_study.study.scope import EVERYTHING, Scope
 
 LONGEST_TAKEN = 60_000
 """Milliseconds beyond which an answer's time is not counted, as in Anki: the learner was away."""
 
+SENDING_AWAY = frozenset({DecisionKind.BURY, DecisionKind.SUSPEND})
+"""What the learner decides to see no more of a card today."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A card to ask; `intervals` is what each grade grants now."""
+    """A card to ask; `intervals` is what each grade grants now, nothing where no schedule shifts."""
 
     card: Card
     intervals: Mapping[Grade, Interval]
+    standing: Standing = NEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +103,12 @@ class Session:
         card = self._taken_back or self._queue.next(now)
         if card is None:
             return None
-        studied = self._standing(card).studied
-        return Question(card, grants(studied, now, self._rules))
+        standing = self.standing(card)
+        return Question(card, grants(standing.studied, now, self._rules), standing)
 
     def answer(self, card: Card, grade: Grade, at: int, taken: int) -> Review:
         """The row for an answer, `taken` milliseconds after the question; not yet part of the session."""
-        studied = self._standing(card).studied
+        studied = self.standing(card).studied
         return Review(
             corpus=self._corpus,
             card=card.id,
@@ -123,15 +128,28 @@ class Session:
         """The row that puts a card behind everything else of today; not yet part of the session."""
         return Skip(self._corpus, card.id, at)
 
+    def decide(self, card: Card, kind: DecisionKind, at: int, note: str) -> Decision:
+        """The row for what the learner decided about a card; not yet part of the session."""
+        return Decision(self._corpus, card.id, at, kind, note)
+
     def recorded(self, event: Event) -> None:
-        """Take in an answer or a skip that the log has kept."""
+        """Take in what the log has kept."""
         self._done.append((event, self._fold.add(event)))
-        self._taken_back = None
+        if not isinstance(event, Decision) or event.kind in SENDING_AWAY:
+            self._taken_back = None
         self._queue.refresh(event.card)
+
+    def is_new_leech(self) -> bool:
+        """Whether the last answer made its card a leech, and suspended it."""
+        if not (self._done and isinstance(self._done[-1][0], Review)):
+            return False
+        event, before = self._done[-1]
+        now = self._fold.standings[event.card].studied
+        return now is not None and is_new_leech(before.standing.studied if before.standing else None, now)
 
     @property
     def last(self) -> Event | None:
-        """What an undo would take back: the newest answer or skip of this session that stands."""
+        """What an undo would take back: the newest step of this session that stands."""
         return self._done[-1][0] if self._done else None
 
     def retracted(self) -> None:
@@ -163,7 +181,8 @@ class Session:
             left=self._queue.left(now),
         )
 
-    def _standing(self, card: Card) -> Standing:
+    def standing(self, card: Card) -> Standing:
+        """Where a card stands now."""
         return self._fold.standings.get(card.id, NEW)
 
     def _answered(self) -> int:

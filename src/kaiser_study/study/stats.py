@@ -15,7 +15,7 @@ from kaiser_study.study.rules import Rules
 
 @dataclass(frozen=True, slots=True)
 class PartFigures:
-    """The cards of one part: all, never answered, in their steps, and due today.
+    """The cards of one part: all, never answered, in their steps, and due today; what is suspended is in `cards` alone.
 
     `mastery` is the mean probability of recall now; a card that has not left its first steps counts as 0.
     """
@@ -39,7 +39,7 @@ class Overview:
     Answers: `reviews` in all; `retention`, the share of reviews in phase REVIEW that were not
     Again (None without any); `streak`, the study days in a row with an answer, up to today or
     yesterday; `minutes`, the time for today's cards at the mean time that a card took on one
-    day (None without any).
+    day (None without any). `mastery` is as in PartFigures.
     """
 
     cards: int
@@ -52,6 +52,7 @@ class Overview:
     retention: float | None
     streak: int
     minutes: float | None
+    mastery: float
     parts: tuple[PartFigures, ...]
 
 
@@ -65,6 +66,7 @@ def overview(cards: Sequence[Card], fold: Fold, now: int, rules: Rules) -> Overv
     comes = Counter(queue.dues())
     tallies = fold.days.values()
     parts = _parts(cards, standings, due, today, rules)
+    known = sum(part.mastery * part.cards for part in parts)
     return Overview(
         cards=len(cards),
         new=sum(part.new for part in parts),
@@ -76,6 +78,7 @@ def overview(cards: Sequence[Card], fold: Fold, now: int, rules: Rules) -> Overv
         retention=sum((tally.retention for tally in tallies), Share()).value,
         streak=_streak(fold.days, today),
         minutes=_minutes(len(waiting), tallies),
+        mastery=known / len(cards) if cards else 0.0,
         parts=parts,
     )
 
@@ -89,7 +92,9 @@ def _parts(
         by_part.setdefault(card.quote.part, []).append(card)
     figures = []
     for part, members in sorted(by_part.items(), key=lambda item: item[0].number):
-        studied = [known for card in members if (known := standings.get(card.id, NEW).studied)]
+        places = [standings.get(card.id, NEW) for card in members]
+        studied = [place.studied for place in places if place.studied]
+        asked = [place.studied for place in places if not place.is_suspended]
         learned = [known for known in studied if known.phase is not Phase.LEARNING]
         recalled = sum(
             memory.recall(known.memory, max(0, today - known.last_day), rules.parameters) for known in learned
@@ -98,8 +103,8 @@ def _parts(
             PartFigures(
                 part=part,
                 cards=len(members),
-                new=len(members) - len(studied),
-                learning=sum(known.phase is not Phase.REVIEW for known in studied),
+                new=asked.count(None),
+                learning=sum(known is not None and known.phase is not Phase.REVIEW for known in asked),
                 due=sum(card.id in due_ids for card in members),
                 mastery=recalled / len(members),
             )

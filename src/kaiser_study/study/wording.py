@@ -8,6 +8,12 @@ from kaiser_study.study.rules import Rules
 from kaiser_study.study.session import Summary
 from kaiser_study.visible import headline, plural
 
+LEECH_WORDS = (
+    "Forgotten so often, it costs more than it gives. Read the quote in full, make a picture or a sentence of your own "
+    "of it, or flag the card for its author. Browse brings it back."
+)
+"""What to do about a card that was forgotten again and again."""
+
 _MONTH = 365.25 / 12
 _YEAR = 365.25
 

@@ -1,0 +1,31 @@
+"""What is wrong with a card, in the learner's words."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+
+class FlagScreen(ModalScreen[str | None]):
+    """Asks for the note of a flag; gives None if the learner thinks better of it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Leave as it is")]
+
+    def __init__(self, note: str) -> None:
+        super().__init__()
+        self.note = note
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="flag"):
+            yield Static("What is wrong with this card?", markup=False)
+            yield Input(self.note, placeholder="for example: two words fit", compact=True)
+            yield Static("Enter keeps it; with nothing written the flag comes off. Esc changes nothing.", markup=False)
+
+    @on(Input.Submitted)
+    def keep(self, message: Input.Submitted) -> None:
+        """The note, or nothing to take the flag off."""
+        self.dismiss(message.value.strip())

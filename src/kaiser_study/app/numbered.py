@@ -1,0 +1,23 @@
+"""Something that a digit or a click picks: an option, a grade, a choice."""
+
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+
+class Numbered(Static):
+    """A line with a number of its own."""
+
+    class Picked(Message):
+        """The learner picked a number."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, number: int, content: Content, classes: str = "") -> None:
+        super().__init__(content, markup=False, classes=classes)
+        self.number = number
+
+    def on_click(self) -> None:
+        self.post_message(self.Picked(self.number))

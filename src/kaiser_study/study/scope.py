@@ -1,0 +1,114 @@
+"""Which cards a session is about."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from kaiser_study.errors import StudyError
+from kaiser_study.model import Card, CardKind, Corpus, Grade
+from kaiser_study.study.history import NEW, Standing
+
+
+class State(StrEnum):
+    """What can have become of a card."""
+
+    FLAGGED = "flagged"
+    MARKED = "marked"
+    LEECH = "leech"
+    SUSPENDED = "suspended"
+    FAILED_TODAY = "failed-today"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The cards to ask: those of which each of these holds, where an empty set means any.
+
+    `parts`, `topics`, `sources` and `cards` are ids or, of a topic, its words; `tags` are the quotes'. Within one part
+    the cards that ask for the part are left out: the learner has just named it.
+    """
+
+    parts: frozenset[str] = frozenset()
+    kinds: frozenset[CardKind] = frozenset()
+    topics: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    cards: frozenset[str] | None = None
+
+    def __contains__(self, card: Card) -> bool:
+        quote = card.quote
+        return (
+            (not self.parts or quote.part.id in self.parts)
+            and (not self.kinds or card.kind in self.kinds)
+            and (not self.topics or quote.topic in self.topics)
+            and (not self.sources or quote.source.id in self.sources)
+            and (not self.tags or not self.tags.isdisjoint(quote.tags))
+            and (self.cards is None or card.id in self.cards)
+            and not (len(self.parts) == 1 and card.asks_part)
+        )
+
+
+EVERYTHING = Scope()
+
+
+def scope_of(
+    corpus: Corpus,
+    parts: Iterable[str],
+    kinds: Iterable[CardKind],
+    topics: Iterable[str],
+    sources: Iterable[str],
+    tags: Iterable[str],
+) -> Scope:
+    """The scope that a learner names: parts by id or number, topics by their words, sources by id or label.
+
+    Raises StudyError at a name that nothing in the corpus has.
+    """
+    part_names = {name: part.id for part in corpus.parts for name in (part.id, part.current_id, str(part.number))}
+    source_names = {
+        name: source.id for source in corpus.sources for name in (source.id, source.current_id, source.label)
+    }
+    all_topics, all_tags = {}, {}
+    for quote in corpus.quotes:
+        all_topics[quote.topic] = quote.topic
+        all_tags.update({tag: tag for tag in quote.tags})
+    choices = ", ".join(f"{part.number} ({part.current_id})" for part in corpus.parts)
+    return Scope(
+        parts=_named("part", parts, part_names, choices),
+        kinds=frozenset(kinds),
+        topics=_named("topic", topics, all_topics),
+        sources=_named("source", sources, source_names, ", ".join(source.current_id for source in corpus.sources)),
+        tags=_named("tag", tags, all_tags),
+    )
+
+
+def _named(what: str, names: Iterable[str], known: Mapping[str, str], choices: str = "") -> frozenset[str]:
+    by_name = {name.casefold(): id for name, id in known.items()}
+    found = set()
+    for name in names:
+        if name.casefold() not in by_name:
+            remedy = f"choose among {choices or ', '.join(known)}" if known else f"no quote has a {what}"
+            raise StudyError(f"there is no {what} `{name}`", remedy=remedy)
+        found.add(by_name[name.casefold()])
+    return frozenset(found)
+
+
+def narrowed(
+    scope: Scope, states: Iterable[State], cards: Iterable[Card], standings: Mapping[str, Standing], today: int
+) -> Scope:
+    """The scope with only those of its cards that are in one of these states on the study day `today`."""
+    wanted = frozenset(states)
+    found = (card.id for card in cards if card in scope and wanted & states_of(standings.get(card.id, NEW), today))
+    return replace(scope, cards=frozenset(found))
+
+
+def states_of(standing: Standing, today: int) -> frozenset[State]:
+    """The states in which a card is on the study day `today`."""
+    studied = standing.studied
+    is_failed = studied is not None and studied.last_day == today and studied.last.grade is Grade.AGAIN
+    told = (
+        (State.FLAGGED, standing.flag is not None),
+        (State.MARKED, standing.is_marked),
+        (State.LEECH, standing.is_leech),
+        (State.SUSPENDED, standing.is_suspended),
+        (State.FAILED_TODAY, is_failed),
+    )
+    return frozenset(state for state, is_so in told if is_so)
