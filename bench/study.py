@@ -14,20 +14,15 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC
 from pathlib import Path
 from statistics import median
 
 import scale
 
 from kaiser_study.corpus.yaml_text import corpus_text
-from kaiser_study.model import Card, CardKind, Corpus, Days, Grade, Part, Phase, Quote, Review, Source, SourceKind, Span
+from kaiser_study.model import Corpus, Days, Grade, Phase, Review
 from kaiser_study.prepared import prepare
-from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import open_log
-from kaiser_study.study.fold import Fold
-from kaiser_study.study.rules import Rules
-from kaiser_study.study.session import Session
 
 OURS = Path(sys.executable).with_name("kaiser-study")
 QUOTES, REVIEWS, CARDS = 5_000, 1_000_000, 150_000
@@ -111,7 +106,17 @@ def write_log(file: Path, reviews: Iterator[Review]) -> None:
         log._connection.executemany(
             "INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                (device, number, each.corpus, each.card, each.at, each.grade, each.interval.count, each.taken, each.phase)
+                (
+                    device,
+                    number,
+                    each.corpus,
+                    each.card,
+                    each.at,
+                    each.grade,
+                    each.interval.count,
+                    each.taken,
+                    each.phase,
+                )
                 for number, each in enumerate(reviews, 1)
             ),
         )

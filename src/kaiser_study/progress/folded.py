@@ -77,6 +77,7 @@ def _answers(fold: Fold) -> int:
 
 
 def _name(file: Path, corpus: str, rules: Rules) -> str:
-    """Of a snapshot: the log, and what its fold depends on."""
+    """Of a snapshot: the log, and what its fold depends on, which is not what is asked next and what is granted."""
+    folding = replace(rules, new_per_day=0, reviews_per_day=0, retention=0.9, maximum_interval=0, learn_ahead=0)
     zone = (time.tzname, time.timezone, os.environ.get("TZ"))
-    return repr((str(file.absolute()), corpus, replace(rules, new_per_day=0), zone))
+    return repr((str(file.absolute()), corpus, folding, zone))
