@@ -20,9 +20,12 @@ from statistics import median
 import scale
 
 from kaiser_study.corpus.yaml_text import corpus_text
-from kaiser_study.model import Corpus, Days, Grade, Phase, Review
+from kaiser_study.model import Card, CardKind, Corpus, Days, Grade, Part, Phase, Quote, Review, Source, SourceKind, Span
 from kaiser_study.prepared import prepare
 from kaiser_study.progress.log import open_log
+from kaiser_study.study.fold import Fold
+from kaiser_study.study.rules import Rules
+from kaiser_study.study.session import Session
 
 OURS = Path(sys.executable).with_name("kaiser-study")
 QUOTES, REVIEWS, CARDS = 5_000, 1_000_000, 150_000
@@ -58,14 +61,15 @@ class Terminal:
             seen += os.read(self._leader, 65536)
         return (time.perf_counter() - self._start) * 1000
 
-    def press(self, key: str) -> float:
-        """Milliseconds from a key until the last of what it changed was written to the terminal."""
-        start = last = time.perf_counter()
+    def press(self, key: str) -> tuple[float, float]:
+        """Milliseconds from a key until the first and until the last of what it changed was written."""
+        start = time.perf_counter()
+        moments = [start]
         os.write(self._leader, key.encode())
         while select.select([self._leader], [], [], SILENCE)[0]:
             os.read(self._leader, 65536)
-            last = time.perf_counter()
-        return (last - start) * 1000
+            moments.append(time.perf_counter())
+        return (moments[:2][-1] - start) * 1000, (moments[-1] - start) * 1000
 
     def most_memory(self) -> float:
         """Megabytes."""
@@ -166,12 +170,99 @@ def measure_app(folder: Path) -> None:
         graded.append(app.press("3"))
     for _ in range(20):
         undone.append(app.press("u"))
-    told("the next card stands after a grade", median(graded), KEY_LIMIT, "ms")
-    told("the card stands again after undo", median(undone), KEY_LIMIT, "ms")
+    for name, pressed in ("the next card after a grade", graded), ("the card again after undo", undone):
+        first, last = (median(column) for column in zip(*pressed, strict=True))
+        told(name, first, KEY_LIMIT, "ms")
+        print(f"{'  until the footer and the last line stand as well':<58}{last:8.1f} ms")
     told("most memory", app.most_memory(), MEMORY_LIMIT, "MB")
     app.close()
 
 
+def measure_core(folder: Path) -> None:
+    """The session core with its log beside Anki's core with its collection, answer by answer in turn."""
+    now = time.time_ns() // 1_000_000
+    rules = Rules(new_per_day=200, reviews_per_day=9_999)
+    source = Source("s", "S", SourceKind.BOOK)
+    part = Part("p", 1, "P")
+    quotes = [Quote(f"quote-{n}", "Topic", "A quote.", part, source) for n in range(CARDS // len(CardKind))]
+    cards = [Card(kind, 1, quote, "Which?", "this", Span(0, 8)) for kind in CardKind for quote in quotes]
+    fold = Fold(rules)
+    for number, card in enumerate(cards[: CARDS // 2]):
+        day = now - DAY * (31 - number % 30)
+        fold.add(Review("c", card.id, day, Grade.GOOD, Days(30), 1_000, Phase.LEARNING))
+    anki = AnkiCore(folder / "collection.anki2", CARDS)
+    times: list[tuple[float, float, float, float]] = []
+    with open_log(folder / "core.sqlite3") as log:
+        session = Session("c", cards, fold, now, rules)
+        for number in range(ANSWERS):
+            at = now + 1_000 * number
+            start = time.perf_counter()
+            question = session.ask(at)
+            asked = time.perf_counter()
+            assert question
+            review = session.answer(question.card, Grade.GOOD, at, 1_000)
+            log.append(review)
+            session.recorded(review)
+            answered = time.perf_counter()
+            times.append((asked - start, answered - asked, *anki.step()))
+    ask, answer, anki_ask, anki_answer = (median(column) * 1e6 for column in zip(*times, strict=True))
+    print(f"{CARDS} cards, {ANSWERS} answers, medians; the limit is Anki's own time, or half of it")
+    told("the next card and its four intervals", ask, anki_ask / 2, "us")
+    told("an answer with its durable commit", answer, anki_answer, "us")
+
+
+class AnkiCore:
+    """A collection of the real Anki core with so many cards, half of them in review and due within 30 days."""
+
+    def __init__(self, file: Path, cards: int) -> None:
+        import anki.collection
+        from anki.collection import AddNoteRequest
+        from anki.decks import DeckId
+
+        self._collection = anki.collection.Collection(str(file))
+        self._collection.set_config("fsrs", True)
+        preset = self._collection.decks.config_dict_for_deck_id(DeckId(1))
+        preset["new"]["perDay"], preset["rev"]["perDay"] = 200, 9_999
+        self._collection.decks.update_config(preset)
+        notetype = self._collection.models.by_name("Basic")
+        assert notetype
+        for first in range(0, cards, 10_000):
+            requests = []
+            for number in range(first, first + 10_000):
+                note = self._collection.new_note(notetype)
+                note["Front"] = str(number)
+                requests.append(AddNoteRequest(note, DeckId(1)))
+            self._collection.add_notes(requests)
+        db = self._collection.db
+        assert db
+        db.execute(
+            "UPDATE cards SET type = 2, queue = 2, ivl = 30, reps = 1, due = ? + id % 30, data = ? "
+            "WHERE id IN (SELECT id FROM cards LIMIT ?)",
+            self._collection.sched.today, '{"s":30.0,"d":5.0,"dr":0.9,"decay":0.1542}', cards // 2,
+        )  # fmt: skip
+
+    def step(self) -> tuple[float, float]:
+        """Seconds for the next card, and for an answer."""
+        from anki.scheduler_pb2 import CardAnswer
+
+        start = time.perf_counter()
+        queued = self._collection._backend.get_queued_cards(fetch_limit=1, intraday_learning_only=False)
+        asked = time.perf_counter()
+        card = queued.cards[0]
+        answer = CardAnswer(
+            card_id=card.card.id,
+            current_state=card.states.current,
+            new_state=card.states.good,
+            rating=CardAnswer.GOOD,
+            answered_at_millis=int(time.time() * 1000),
+            milliseconds_taken=1_000,
+        )
+        ready = time.perf_counter()
+        self._collection._backend.answer_card(answer)
+        return asked - start, time.perf_counter() - ready
+
+
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as folder:
-        measure_app(Path(folder))
+    for measure in (measure_app, measure_core):
+        with tempfile.TemporaryDirectory() as folder:
+            measure(Path(folder))
