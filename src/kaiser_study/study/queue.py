@@ -158,7 +158,7 @@ class Queue:
         return islice(self._lines[Line.LEARNING], self._learning_count(until))
 
     def _learning_count(self, until: int) -> int:
-        return bisect_right(self._lines[Line.LEARNING], until, key=lambda key: key[0])
+        return bisect_right(self._lines[Line.LEARNING], (until, len(self._cards)))
 
     def _reviews(self) -> Iterable[_Key]:
         return islice(self._lines[Line.REVIEW], self._review_count())
