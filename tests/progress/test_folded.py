@@ -10,10 +10,24 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kaiser_study.model import Corpus, Days, Event, Grade, Head, Interval, Phase, Review, Seconds, Skip
+from kaiser_study.model import (
+    Corpus,
+    Days,
+    Decision,
+    DecisionKind,
+    Event,
+    Grade,
+    Head,
+    Interval,
+    Phase,
+    Practice,
+    Review,
+    Seconds,
+    Skip,
+)
 from kaiser_study.progress import folded
 from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import Log, open_log
@@ -41,6 +55,13 @@ cards = st.sampled_from(["one", "two", "three"])
 events = st.one_of(
     st.builds(review, hours, cards, st.sampled_from(Grade), st.sampled_from([Days(1), Days(9), Seconds(600)])),
     st.builds(lambda hour, card: Skip(CORPUS, card, START + hour * HOUR), hours, cards),
+    st.builds(
+        lambda hour, card, kind: Decision(CORPUS, card, START + hour * HOUR, kind),
+        hours,
+        cards,
+        st.sampled_from(DecisionKind),
+    ),
+    st.builds(lambda hour, card: Practice(CORPUS, card, START + hour * HOUR, Grade.GOOD, 9), hours, cards),
     st.builds(lambda event: replace(event, corpus="another"), st.builds(review, hours)),
 )
 devices = st.sampled_from(["0-before-all", "~after-all"])
@@ -69,7 +90,7 @@ class Place:
 
     def do(self, action: object) -> None:
         match action:
-            case Review() | Skip():
+            case Review() | Skip() | Decision() | Practice():
                 with open_log(self.file) as log:
                     log.append(action)
                 self.own.append(action)
@@ -103,6 +124,7 @@ class Place:
 
 
 @given(actions)
+@example([("one", 1, 0, "card"), ("another", 1, "one", 1)])  # a device that is new, and takes back what was read
 @settings(max_examples=150, deadline=None)
 def test_what_is_kept_is_what_folding_the_whole_log_gives(todo: list[object]) -> None:
     with TemporaryDirectory() as folder:
@@ -164,6 +186,23 @@ def test_a_mistake_taken_back_since_is_no_reason_to_read_all(log: Log, cache: Pa
     assert taken_in == [review(2)]
 
 
+def test_a_clock_set_back_since_is_no_reason_to_read_all(log: Log, cache: Path, taken_in: list[Event]) -> None:
+    log.append(review(9))
+    FoldedLog(log, CORPUS, RULES, cache)
+    log.append(review(1))
+    taken_in.clear()
+    FoldedLog(log, CORPUS, RULES, cache)
+    assert taken_in == [review(1)]
+
+
+def test_what_another_copy_had_and_this_one_lacked_is_taken_in(tmp_path: Path) -> None:
+    place = Place(tmp_path)
+    for number in (1, 40, 2):
+        place.do(("device", number, number, "card"))
+        with open_log(place.file) as log:
+            assert FoldedLog(log, CORPUS, RULES, place.cache).fold == fold_of(log.events(CORPUS), RULES)
+
+
 @pytest.mark.parametrize(
     "rules",
     [
@@ -181,11 +220,16 @@ def test_other_rules_are_another_fold(rules: Rules, log: Log, cache: Path) -> No
     assert FoldedLog(log, ONE, rules, cache).fold == fold_of(log.events(CORPUS), rules)
 
 
-def test_another_limit_of_new_cards_is_the_same_fold(log: Log, cache: Path, taken_in: list[Event]) -> None:
+@pytest.mark.parametrize(
+    "rules", [replace(RULES, new_per_day=99), replace(RULES, retention=0.8)], ids=["limit", "retention"]
+)
+def test_what_is_asked_and_granted_next_does_not_matter(
+    rules: Rules, log: Log, cache: Path, taken_in: list[Event]
+) -> None:
     log.append(review(1))
     FoldedLog(log, ONE, RULES, cache)
     taken_in.clear()
-    FoldedLog(log, ONE, replace(RULES, new_per_day=99), cache)
+    FoldedLog(log, ONE, rules, cache)
     assert taken_in == []
 
 

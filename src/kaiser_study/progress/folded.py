@@ -38,6 +38,8 @@ class FoldedLog:
 
     def under(self, rules: Rules) -> "FoldedLog":
         """The log as it folds by other rules."""
+        if _name(self._log.file, self._corpus, rules) == self._name:
+            return self
         return FoldedLog(self._log, self._corpus, rules, self._cache)
 
     @property
@@ -98,7 +100,9 @@ def _answers(fold: Fold) -> int:
 
 
 def _name(file: Path, corpus: Corpus, rules: Rules) -> str:
-    """Of a snapshot: the log, and what its fold depends on; of several corpora also on whose each quote is."""
+    """Of a snapshot: the log, and what its fold depends on, which is not what is asked next and what is granted;
+    of several corpora also on whose each quote is."""
     owners = [(quote.id, quote.corpus) for quote in corpus.whole] if len(corpus.ids) > 1 else corpus.ids
+    folding = replace(rules, new_per_day=0, reviews_per_day=0, retention=0.9, maximum_interval=0, learn_ahead=0)
     zone = (time.tzname, time.timezone, os.environ.get("TZ"))
-    return repr((str(file.absolute()), owners, replace(rules, new_per_day=0), zone))
+    return repr((str(file.absolute()), owners, folding, zone))

@@ -189,9 +189,10 @@ class Log:
         same = " AND ".join(f"entry.{column} = :{column}" for column in row)
         with _told(self.file):
             added = self._connection.execute(
-                f"INSERT INTO retraction SELECT own.id, {_NUMBER}, entry.device, entry.number "
-                f"FROM device AS own JOIN {table} AS entry ON entry.device = own.id "
-                f"WHERE {same} AND {_STANDS} ORDER BY entry.number DESC LIMIT 1",
+                f"INSERT INTO retraction SELECT own.id, {_NUMBER}, of.device, of.number FROM ("
+                f"SELECT device, number FROM {table} AS entry WHERE device = (SELECT id FROM device) "
+                f"AND {same} AND {_STANDS} ORDER BY number DESC LIMIT 1"  # the last is soon found from the end
+                ") AS of JOIN device AS own",
                 row,
             )
         if not added.rowcount:

@@ -90,8 +90,7 @@ class Queue:
 
     def left(self, now: int) -> int:
         """How many cards there are to ask at the moment `now`, each counted once."""
-        learning = sum(1 for _ in self._learning(self._ahead(now)))
-        return learning + sum(1 for _ in self._reviews()) + sum(1 for _ in self._new())
+        return self._learning_count(self._ahead(now)) + self._review_count() + self._new_count()
 
     def waiting(self) -> Iterator[tuple[Line, Card]]:
         """Every card that is to be asked today, those with a step later today included."""
@@ -156,15 +155,23 @@ class Queue:
         return now + self._rules.learn_ahead * 1000
 
     def _learning(self, until: int) -> Iterable[_Key]:
-        keys = self._lines[Line.LEARNING]
-        return islice(keys, bisect_right(keys, until, key=lambda key: key[0]))
+        return islice(self._lines[Line.LEARNING], self._learning_count(until))
+
+    def _learning_count(self, until: int) -> int:
+        return bisect_right(self._lines[Line.LEARNING], (until, len(self._cards)))
 
     def _reviews(self) -> Iterable[_Key]:
-        return islice(self._lines[Line.REVIEW], self._review_room())
+        return islice(self._lines[Line.REVIEW], self._review_count())
+
+    def _review_count(self) -> int:
+        return min(len(self._lines[Line.REVIEW]), self._review_room())
 
     def _new(self) -> Iterable[_Key]:
+        return islice(self._lines[Line.NEW], self._new_count())
+
+    def _new_count(self) -> int:
         room = max(0, self._review_room() - len(self._lines[Line.REVIEW]))
-        return islice(self._lines[Line.NEW], min(room, max(0, self._rules.new_per_day - len(self._introduced))))
+        return min(len(self._lines[Line.NEW]), room, max(0, self._rules.new_per_day - len(self._introduced)))
 
     def _review_room(self) -> int:
         return max(0, self._rules.reviews_per_day - len(self._reviewed) - len(self._introduced))
@@ -173,7 +180,7 @@ class Queue:
         review, new = self._first(self._reviews()), self._first(self._new())
         if not (review and new):
             return review or new
-        new_left, reviews_left = sum(1 for _ in self._new()), sum(1 for _ in self._reviews())
+        new_left, reviews_left = self._new_count(), self._review_count()
         # A new card is due once they lag: introduced : new left < reviewed : reviews left.
         lagging = len(self._introduced) * reviews_left < len(self._reviewed) * new_left
         return new if lagging else review
