@@ -606,6 +606,27 @@ def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
 
 @commands.command()
 @_recipe
+@_json
+@_progress
+def flagged(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
+    """List the cards that were flagged in the quiz, with the note and the line of the corpus to mend."""
+    from kaiser_study.place import progress_file
+    from kaiser_study.progress.log import read_log
+    from kaiser_study.report.flagged import flagged as flagged_in
+    from kaiser_study.report.flagged import flagged_json, flagged_lines
+    from kaiser_study.study.fold import fold_of
+
+    prepared = _load(recipe)
+    events = read_log(progress_file(progress, os.environ), *prepared.corpus.ids)
+    found = flagged_in(prepared.card_set.cards, fold_of(events, prepared.recipe.rules).standings)
+    if as_json:
+        _print_json(flagged_json(found))
+    else:
+        click.echo("\n".join(flagged_lines(found)))
+
+
+@commands.command()
+@_recipe
 @click.option("--yes", is_flag=True, help="Take what predicts better without asking.")
 @click.option("--undo", is_flag=True, help="Go back to the parameters before the last fit.")
 @_progress
@@ -794,7 +815,7 @@ def _beside(recipe: Path, file: Path) -> Path:
     return file
 
 
-def _print_json(value: Mapping[str, object]) -> None:
+def _print_json(value: Mapping[str, object] | Sequence[Mapping[str, object]]) -> None:
     import json
 
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))

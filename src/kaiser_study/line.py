@@ -4,15 +4,19 @@ from collections.abc import Callable, Iterator
 from random import Random
 from typing import TextIO
 
-from kaiser_study.cards.face import front, hint_words
-from kaiser_study.model import Card, CardKind, Grade
+from kaiser_study.cards.face import front, hints
+from kaiser_study.model import Card, CardKind, DecisionKind, Grade
 from kaiser_study.progress.course import Course
-from kaiser_study.study.answers import Change, Comparison, compare
+from kaiser_study.study.answers import Change, Comparison, compare, offered
 from kaiser_study.study.session import Question
-from kaiser_study.study.wording import answer_words, interval_words, summary_lines
+from kaiser_study.study.wording import LEECH_WORDS, answer_words, interval_words, summary_lines
 from kaiser_study.visible import headline, without_controls
 
-_KEYS = "Enter reveals, a number answers or grades. o options, h hint, s skip, u undo, q quit, ? these keys."
+_KEYS = (
+    "Enter reveals, a number answers or grades. o options, h hint and more of it, s skip, u undo, q quit.",
+    "b buries the quote until tomorrow, x suspends the card, m marks it, `flag` and words say what is wrong with it.",
+    "? tells these keys.",
+)
 _MARKS = {Change.KEPT: "{}", Change.MISSING: "[+{}+]", Change.EXTRA: "[-{}-]"}
 
 
@@ -29,79 +33,99 @@ class PlainQuiz:
 
     def run(self) -> None:
         """Asks until nothing is left, `q` or the end of input; then tells what the session came to."""
-        self._say(_KEYS)
+        self._say(*_KEYS)
         while (question := self._session.ask()) is not None:
             if not self._ask(question):
                 break
         self._say("", *summary_lines(self._session.summary(), self._clock(), self._course.rules))
 
     def _ask(self, question: Question) -> bool:
-        """One card, up to its grade, skip or undo; False if the learner quits."""
+        """One card, up to its grade or another way to leave it; False if the learner quits."""
         card = question.card
         options = tuple(self._dice.sample(card.options, len(card.options)))
         progress = self._session.progress()
         self._say("", f"{min(progress.answered + 1, progress.total)} of {progress.total}", *_front(card))
         numbered = {str(number): option for number, option in enumerate(options, start=1)}
         shown = False
+        told = 0
         while (line := self._read("> ")) is not None:
             match line.lower():
                 case "q":
                     return False
-                case "s":
-                    self._session.skip()
-                    return True
-                case "u":
-                    if self._undo():
+                case command if (done := self._step(command, line)) is not None:
+                    if done:
                         return True
                 case "?":
-                    self._say(_KEYS)
-                case "h" if card.hint:
-                    self._say(": ".join(hint_words(card)))
+                    self._say(*_KEYS)
+                case "h" if told < len(known := hints(card)):
+                    self._say(known[told])
+                    told += 1
                 case "o" if card.options:
                     shown = True
                     self._say(*(f"{number}  {answer_words(card, option)}" for number, option in numbered.items()))
-                case "h" | "o":
+                case "h":
+                    self._say("That was the last hint." if told else "This card has none.")
+                case "o":
                     self._say("This card has none.")
                 case "":
-                    return self._grade(question, tuple(Grade))
+                    return self._grade(question, offered(is_failed=False, is_hinted=told > 0))
                 case number if shown and number in numbered:
-                    return self._choose(question, numbered[number])
+                    return self._choose(question, numbered[number], is_hinted=told > 0)
                 case number if number.isdecimal() and card.options:
                     self._say(f"Type 1 to {len(options)}." if shown else "o lists the options first.")
                 case _:
                     self._say(*_comparison(compare(line, card.answer)))
-                    return self._grade(question, tuple(Grade))
+                    return self._grade(question, offered(is_failed=False, is_hinted=told > 0))
         return False
 
-    def _choose(self, question: Question, option: str) -> bool:
-        if option == question.card.answer:
-            self._say("Right.")
-            return self._grade(question, tuple(Grade))
-        self._say(f"Not this one: {answer_words(question.card, option)}")
-        return self._grade(question, (Grade.AGAIN,))
+    def _choose(self, question: Question, option: str, *, is_hinted: bool) -> bool:
+        is_failed = option != question.card.answer
+        self._say(f"Not this one: {answer_words(question.card, option)}" if is_failed else "Right.")
+        return self._grade(question, offered(is_failed=is_failed, is_hinted=is_hinted))
 
-    def _grade(self, question: Question, offered: tuple[Grade, ...]) -> bool:
-        """The answer, then the learner's grade; a wrong option leaves Again alone."""
+    def _grade(self, question: Question, grades: tuple[Grade, ...]) -> bool:
+        """The answer, then the learner's grade."""
         self._say(*_back(question.card, self._course.corpus.head_of(question.card.quote).provenance))
-        numbered = {str(int(grade)): grade for grade in offered}
-        grades = (f"{g} {g.name.capitalize()} ({interval_words(question.intervals[g])})" for g in offered)
-        self._say("   ".join(grades))
+        numbered = {str(int(grade)): grade for grade in grades}
+        granted = {grade: f" ({interval_words(interval)})" for grade, interval in question.intervals.items()}
+        self._say("   ".join(f"{g} {g.name.capitalize()}{granted.get(g, '')}" for g in grades))
         while (line := self._read("grade> ")) is not None:
             match line.lower():
                 case "q":
                     return False
-                case "s":
-                    self._session.skip()
-                    return True
-                case "u":
-                    if self._undo():
-                        return True
                 case number if number in numbered:
-                    self._session.answer(numbered[number])
+                    if self._session.answer(numbered[number]):
+                        self._say("A leech, now suspended.", LEECH_WORDS)
                     return True
+                case command if (done := self._step(command, line)) is not None:
+                    if done:
+                        return True
                 case _:
                     self._say(f"Type {' or '.join(numbered)}; u undoes, s skips, q quits.")
         return False
+
+    def _step(self, command: str, line: str) -> bool | None:
+        """What can be done at any time: whether it leaves the card; None if the command is none of these."""
+        match command:
+            case "s":
+                self._session.skip()
+                return True
+            case "u":
+                return self._undo()
+            case "b" | "x":
+                self._session.decide(DecisionKind.BURY if command == "b" else DecisionKind.SUSPEND)
+                self._say("Buried until tomorrow." if command == "b" else "Suspended.")
+                return True
+            case "m":
+                self._session.decide(DecisionKind.MARK)
+                self._say("Marked.")
+                return False
+            case _ if command.startswith("flag "):
+                self._session.decide(DecisionKind.FLAG, line[len("flag ") :])
+                self._say("Flagged.")
+                return False
+            case _:
+                return None
 
     def _undo(self) -> bool:
         if self._session.undo():

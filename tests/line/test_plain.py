@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kaiser_study.model import Grade, Review
+from kaiser_study.model import Decision, Grade, Review, Skip
 from kaiser_study.progress.log import read_log
 
 CORPUS = "lessons-from-lukasz-kaiser"
@@ -158,3 +158,31 @@ def test_a_pipe_that_knows_few_characters_gets_question_marks(log_file: Path) ->
 def test_a_number_that_means_nothing_records_nothing(log_file: Path, line: str) -> None:
     run(log_file, f"o\n{line}\n\n{line}\nq\n", "--kind", "source")
     assert grades(log_file) == []
+
+
+def test_hints_tell_more_and_more_and_leave_hard_as_the_best_grade(log_file: Path) -> None:
+    output = run(log_file, "h\nh\nh\n\n4\n2\n")
+    assert (
+        "> Topic: Initial Expectations\n> Letters: e········· i··········\n> Letters: ef········ im·········" in output
+    )
+    assert "1 Again (1 min)   2 Hard (6 min)\n" in output
+    assert "Type 1 or 2" in output
+    assert grades(log_file) == [Grade.HARD]
+
+
+def test_the_last_hint_is_said_to_be_the_last(log_file: Path) -> None:
+    assert "That was the last hint." in run(log_file, "h\n" * 9)
+
+
+def test_cards_are_sent_away_marked_and_flagged_and_all_is_undone(log_file: Path) -> None:
+    output = run(log_file, "m\nflag Two words fit\n\nb\nx\ns\n")
+    assert [f"{event.kind} {event.note}" for event in read_log(log_file, CORPUS) if isinstance(event, Decision)] == [
+        "mark ",
+        "flag Two words fit",
+        "bury ",
+        "suspend ",
+    ]
+    assert isinstance(read_log(log_file, CORPUS)[-1], Skip)
+    assert len(set(questions(output))) == 4
+    run(log_file, "\n3\n\n3\nb\n" + "u\n" * 3)
+    assert len(read_log(log_file, CORPUS)) == 5

@@ -1,0 +1,90 @@
+"""`study` and its choices, and `flagged`, as a user types them; the log is looked at afterwards."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kaiser_study.model import Decision, DecisionKind, Event, Grade, Practice, Review
+from kaiser_study.progress.log import open_log, read_log
+from tests.cli.conftest import command as run
+
+LOG = "p.sqlite3"
+
+
+def events(folder: Path) -> list[Event]:
+    return read_log(folder / LOG, "small")
+
+
+def study(folder: Path, lines: str, *options: str) -> str:
+    done = run("study", "--plain", "small.yaml", "--progress", LOG, *options, cwd=folder, input=lines)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_cramming_is_logged_and_shifts_no_schedule(folder: Path) -> None:
+    study(folder, "\n3\n\n3\n\n3\n", "--kind", "cloze", "--cram", "--limit", "2")
+    assert [type(event) for event in events(folder)] == [Practice, Practice]
+    told = json.loads(run("stats", "small.yaml", "--json", "--progress", LOG, cwd=folder).stdout)
+    assert (told["reviews"], told["learning"]) == (0, 0)
+
+
+def test_what_is_due_soon_can_be_practised(folder: Path) -> None:
+    assert "Nothing answered." in study(folder, "", "--ahead", "30")
+    study(folder, "\n4\n", "--limit", "1")
+    study(folder, "\n3\n", "--ahead", "30")
+    review, practice = events(folder)
+    assert isinstance(review, Review)
+    assert isinstance(practice, Practice)
+    assert (practice.card, practice.grade) == (review.card, Grade.GOOD)
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "quote"),
+    [("--topic", "beauty", "second"), ("--source", "two", "second"), ("--source", "Lecture One", "first")],
+)
+def test_the_cards_of_a_topic_or_source_can_be_asked_alone(folder: Path, option: str, name: str, quote: str) -> None:
+    study(folder, "\n4\n", "--limit", "1", option, name)
+    assert [event.card.split("/")[0] for event in events(folder)] == [quote]
+
+
+def test_only_what_failed_today_can_be_crammed(folder: Path) -> None:
+    study(folder, "\n1\n\n4\n", "--limit", "2")
+    study(folder, "\n3\n\n3\n\n3\n", "--only", "failed-today", "--cram")
+    failed, _, *practised = events(folder)
+    assert [event.card for event in practised] == [failed.card]
+
+
+def test_a_flag_is_listed_with_the_line_to_mend(folder: Path) -> None:
+    assert "No card is flagged." in run("flagged", "small.yaml", "--progress", LOG, cwd=folder).stdout
+    with open_log(folder / LOG) as log:
+        log.append(Decision("small", "first/cloze/1", 1, DecisionKind.FLAG, "two words fit"))
+        log.append(Decision("small", "gone/cloze/1", 2, DecisionKind.FLAG, "where?"))
+        log.append(Decision("small", "second/topic/1", 3, DecisionKind.FLAG, "x"))
+        log.append(Decision("small", "second/topic/1", 4, DecisionKind.UNFLAG))
+    lines = run("flagged", "small.yaml", "--progress", LOG, cwd=folder).stdout.splitlines()
+    line = 1 + (folder / "small.corpus.yaml").read_text("utf-8").splitlines().index("      - id: first")
+    assert lines[0] == f"small.corpus.yaml:{line}: first/cloze/1: two words fit"
+    assert lines[2] == "    answer: presence"
+    assert lines[3] == "no longer in the deck: gone/cloze/1: where?"
+    told = json.loads(run("flagged", "small.yaml", "--json", "--progress", LOG, cwd=folder).stdout)
+    assert told == [
+        {"card": "first/cloze/1", "note": "two words fit", "file": "small.corpus.yaml", "line": line},
+        {"card": "gone/cloze/1", "note": "where?", "file": None, "line": None},
+    ]
+
+
+MISTAKES = {
+    "no such topic": (["--topic", "Cheese"], "there is no topic `Cheese`; choose among Testing, Beauty"),
+    "no such source": (["--source", "three"], "there is no source `three`; choose among one, two"),
+    "no tags": (["--tag", "x"], "there is no tag `x`; no quote has a tag"),
+    "two kinds of practice": (["--cram", "--ahead", "3"], "--cram and --ahead do not go together; leave one of them"),
+    "several decks in lines": (["small.yaml", "other.yaml"], "with several recipes nothing else"),
+}
+
+
+@pytest.mark.parametrize(("options", "message"), MISTAKES.values(), ids=MISTAKES.keys())
+def test_what_cannot_be_asked_is_told(folder: Path, options: list[str], message: str) -> None:
+    done = run("study", "--plain", "small.yaml", "--progress", LOG, *options, cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert message in done.stderr
