@@ -587,7 +587,7 @@ def diff(old: Path, new: Path | None, gone: tuple[str, ...], as_json: bool, mark
 def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
     """Show what was learned, what is due and when, and how far the memory model is right."""
     from kaiser_study.place import progress_file
-    from kaiser_study.progress.log import is_own, read_fit, read_log
+    from kaiser_study.progress.log import read_fit, read_own
     from kaiser_study.report.stats import stats_json, stats_lines
     from kaiser_study.study.fold import fold_of
     from kaiser_study.study.record import record_of
@@ -596,7 +596,7 @@ def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
     prepared = _load(recipe)
     file, corpora = progress_file(progress, os.environ), prepared.corpus.ids
     cards, now, rules = prepared.card_set.cards, _now(), _rules(prepared, read_fit(file, *corpora))
-    events = list(filter(is_own(prepared.corpus), read_log(file, *corpora)))
+    events = read_own(file, prepared.corpus)
     figures, record = overview(cards, fold_of(events, rules), now, rules), record_of(cards, events, now, rules)
     if as_json:
         _print_json(stats_json(figures, record))
@@ -611,13 +611,13 @@ def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
 def flagged(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
     """List the cards that were flagged in the quiz, with the note and the line of the corpus to mend."""
     from kaiser_study.place import progress_file
-    from kaiser_study.progress.log import read_log
+    from kaiser_study.progress.log import read_own
     from kaiser_study.report.flagged import flagged as flagged_in
     from kaiser_study.report.flagged import flagged_json, flagged_lines
     from kaiser_study.study.fold import fold_of
 
     prepared = _load(recipe)
-    events = read_log(progress_file(progress, os.environ), *prepared.corpus.ids)
+    events = read_own(progress_file(progress, os.environ), prepared.corpus)
     found = flagged_in(prepared.card_set.cards, fold_of(events, prepared.recipe.rules).standings)
     if as_json:
         _print_json(flagged_json(found))
@@ -636,7 +636,7 @@ def optimize(recipe: Path | None, yes: bool, undo: bool, progress: Path | None) 
 
     from kaiser_study.model import Fit
     from kaiser_study.place import progress_file
-    from kaiser_study.progress.log import is_own, open_log, read_fit, read_log
+    from kaiser_study.progress.log import open_log, read_fit, read_own
     from kaiser_study.report.optimize import too_few_lines, trial_lines
     from kaiser_study.study.fitting import LEAST, try_fit, usable
 
@@ -653,7 +653,7 @@ def optimize(recipe: Path | None, yes: bool, undo: bool, progress: Path | None) 
             before = log.fit(*corpora)
         click.echo("Undone: " + ("the fit before is in use." if before else "FSRS's defaults are in use."))
         return
-    events, rules = list(filter(is_own(prepared.corpus), read_log(file, *corpora))), _rules(prepared, fit)
+    events, rules = read_own(file, prepared.corpus), _rules(prepared, fit)
     if (answers := usable(events, rules)) < LEAST:
         click.echo("\n".join(too_few_lines(answers)))
         return
