@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kaiser_study.model import Corpus, Days, Event, Grade, Head, Interval, Phase, Review, Seconds, Skip
@@ -103,6 +103,7 @@ class Place:
 
 
 @given(actions)
+@example([review(0, "one"), ("~after-all", 1, 0, "one"), ("0-before-all", 1, "~after-all", 1)])  # by a new device
 @settings(max_examples=150, deadline=None)
 def test_what_is_kept_is_what_folding_the_whole_log_gives(todo: list[object]) -> None:
     with TemporaryDirectory() as folder:

@@ -60,7 +60,8 @@ def has_only_grown(connection: sqlite3.Connection, since: Mark) -> bool:
     """Whether all that was read stands as it stood. Whether what came belongs at the end, its places tell."""
     if not since.devices:
         return True
-    read = [(device, read.number) for device, read in since.devices.items()]
+    devices = since.devices.keys() | devices_of(connection)  # one that is new may have retracted what was read
+    read = [(device, since.devices.get(device, Read()).number) for device in devices]
     values = ", ".join("(?, ?)" for _ in read)
     retracted = connection.execute(_RETRACTED.format(values), [value for pair in read for value in pair]).fetchone()
     return retracted == (0,) and all(
