@@ -77,11 +77,8 @@ def write_recipe(folder: Path, parts: Mapping[str, Sequence[Mapping[str, object]
 def bundled_with(folder: Path, **keys: object) -> Path:
     """The bundled recipe with other settings."""
     recipe = read_recipe(bundled.default_recipe())
-    settings = {
-        "deck": recipe.id,
-        "title": recipe.title,
-        "corpus": [str(file.resolve()) for file in recipe.corpora],
-    } | keys
+    [corpus] = recipe.corpora
+    settings = {"deck": recipe.id, "title": recipe.title, "corpus": str(corpus.resolve())} | keys
     path = folder / "bundled.yaml"
     path.write_text(yaml.safe_dump(settings), encoding="utf-8")
     return path

@@ -188,10 +188,10 @@ def test_a_mistake_taken_back_since_is_no_reason_to_read_all(log: Log, cache: Pa
 
 def test_a_clock_set_back_since_is_no_reason_to_read_all(log: Log, cache: Path, taken_in: list[Event]) -> None:
     log.append(review(9))
-    FoldedLog(log, CORPUS, RULES, cache)
+    FoldedLog(log, ONE, RULES, cache)
     log.append(review(1))
     taken_in.clear()
-    FoldedLog(log, CORPUS, RULES, cache)
+    FoldedLog(log, ONE, RULES, cache)
     assert taken_in == [review(1)]
 
 
@@ -200,7 +200,7 @@ def test_what_another_copy_had_and_this_one_lacked_is_taken_in(tmp_path: Path) -
     for number in (1, 40, 2):
         place.do(("device", number, number, "card"))
         with open_log(place.file) as log:
-            assert FoldedLog(log, CORPUS, RULES, place.cache).fold == fold_of(log.events(CORPUS), RULES)
+            assert FoldedLog(log, ONE, RULES, place.cache).fold == fold_of(log.events(CORPUS), RULES)
 
 
 @pytest.mark.parametrize(

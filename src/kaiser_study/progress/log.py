@@ -245,6 +245,14 @@ def read_log(file: Path, *corpora: str) -> list[Event]:
         return log.events(*corpora)
 
 
+def read_own(file: Path, corpus: Corpus) -> list[Event]:
+    """The events in a log of a corpus, or of those that a deck puts together; none where there is no file.
+
+    Raises StudyError where the file cannot be used.
+    """
+    return list(filter(is_own(corpus), read_log(file, *corpus.ids)))
+
+
 def read_fit(file: Path, *corpora: str) -> Fit | None:
     """The parameters in use for corpora in a log; None where there is no file, and none is made.
 
