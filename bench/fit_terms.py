@@ -6,6 +6,9 @@ python bench/fit_terms.py --weights GOLD.jsonl ...   the weights fitted to all o
 Each text votes for the stretches that people hid in it, by a logistic choice among all its stretches; every file counts
 the same. The mean of a signal's two weights is held near zero, and their difference nearer still. Texts of one
 chapter (`origin`) are left out together. Quotes stand in the fit twice: alone, and as a corpus. Needs numpy and scipy.
+
+`readings.jsonl` holds cards that readers judged (`kept`: the share of the readers that would keep the card of a term).
+Its texts vote for what was kept, and what was kept is told from what was dropped, by a logistic regression.
 """
 
 import argparse
@@ -23,6 +26,7 @@ import numpy as np
 from cards import LEXICON, Hits, bare, hits, told
 from numpy.typing import NDArray
 from scipy.optimize import minimize
+from scipy.special import expit
 
 from kaiser_study.cards import signals
 from kaiser_study.cards.signals import Signal
@@ -32,6 +36,8 @@ SIGNALS = [value for value in vars(signals).values() if isinstance(value, Signal
 INDEX = {signal: number for number, signal in enumerate(SIGNALS)}
 FOLDS = 10
 NEAR_ZERO, NEARER = 0.5, 4.0
+JUDGED = 0.4
+"""What a judged text counts beside one that votes."""
 SECOND_CHOICE = 0.5
 """What a gap counts that was not somebody's first choice."""
 
@@ -49,6 +55,7 @@ class Item:
     terms: Sequence[Term]
     rows: Floats
     votes: Floats
+    judged: NDArray[np.bool_]
 
     def hits(self, weights: Floats) -> Hits:
         """exact@1, exact@3 and overlap@1 under other weights."""
@@ -58,10 +65,9 @@ class Item:
 
 
 def read(file: Path, as_corpus: bool = False) -> Sequence[Item]:
-    """The texts of a gold file; as a corpus only those that are quotes."""
+    """The texts of a gold file; as a corpus only those that are quotes, alone only those that no reader judged."""
     lines = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
-    if as_corpus:
-        lines = [line for line in lines if line.get("kind") == "quote"]
+    lines = [line for line in lines if (line.get("kind") == "quote" if as_corpus else "kept" not in line)]
     spread = Counter(stem for line in lines if as_corpus for stem in LEXICON.content_stems(line["text"]))
     return [_item(line, file.stem, f"{file.stem} {number}", spread) for number, line in enumerate(lines)]
 
@@ -74,10 +80,13 @@ def _item(line: Mapping[str, Any], file: str, place: str, spread: Mapping[str, i
             row[INDEX[signal]] += 1
     sign = 1 if spread or is_spoken(line["text"], LEXICON) else -1
     gold, first = ({bare(gap) for gap in line.get(key, line["gaps"])} for key in ("gaps", "first"))
-    votes = [1.0 if bare(term.text) in first else SECOND_CHOICE * (bare(term.text) in gold) for term in found]
-    chapter = [*re.findall(r"modules/(\w+)/", line.get("origin", "")), place][0]
+    kept = {bare(term): share for term, share in line.get("kept", {}).items()}
+    voted = dict.fromkeys(gold, SECOND_CHOICE) | dict.fromkeys(first, 1.0) | kept
+    votes = np.array([voted.get(bare(term.text), 0.0) for term in found])
+    judged = np.array([bare(term.text) in kept for term in found])
+    chapter = [*re.findall(r"modules/\w+|reading \d+", line.get("origin", "")), place][0]
     rows = np.hstack([counts, sign * counts])
-    return Item(file, bool(spread), chapter, line["gaps"], found, rows, np.array(votes))
+    return Item(file, bool(spread), chapter, line["gaps"], found, rows, votes, judged)
 
 
 def fit(items: Sequence[Item]) -> Floats:
@@ -90,16 +99,24 @@ def fit(items: Sequence[Item]) -> Floats:
     rows = np.vstack([item.rows for item in items])
     goal = np.concatenate([item.votes / item.votes.sum() for item in items])
     pull = np.repeat([NEAR_ZERO, NEAR_ZERO * NEARER], len(SIGNALS))
+    judged = np.concatenate([item.judged for item in items])
+    kept, counts = np.concatenate([item.votes for item in items])[judged], JUDGED * every[judged]
 
-    def loss(weights: Floats) -> tuple[float, Floats]:
+    def loss(weights_and_bias: Floats) -> tuple[float, Floats]:
+        weights, bias = weights_and_bias[:-1], weights_and_bias[-1]
         scores = rows @ weights
         top = np.maximum.reduceat(scores, starts)
         shares = np.exp(scores - np.repeat(top, sizes))
         sums = np.add.reduceat(shares, starts)
         value = (weight * (np.log(sums) + top)).sum() - (every * goal * scores).sum() + (pull * weights**2).sum()
-        return value, rows.T @ (every * (shares / np.repeat(sums, sizes) - goal)) + 2 * pull * weights
+        slope = every * (shares / np.repeat(sums, sizes) - goal)
+        odds = scores[judged] + bias
+        value += (counts * (np.logaddexp(0, odds) - kept * odds)).sum()
+        miss = counts * (expit(odds) - kept)
+        slope[judged] += miss
+        return value, np.r_[rows.T @ slope + 2 * pull * weights, miss.sum()]
 
-    mean, half = np.split(minimize(loss, np.zeros(2 * len(SIGNALS)), jac=True, method="L-BFGS-B").x, 2)
+    mean, half = np.split(minimize(loss, np.zeros(2 * len(SIGNALS) + 1), jac=True, method="L-BFGS-B").x[:-1], 2)
     spoken, explained = np.round(mean + half, 1), np.round(mean - half, 1)
     return np.concatenate([spoken + explained, spoken - explained]) / 2
 

@@ -35,7 +35,7 @@ PREFERRED = {
     "a whole phrase": ("We trust careful gardeners in this town.", "careful gardeners", "careful"),
     "no adverb": ("She works quickly with violins and then rests.", "violins", "quickly"),
     "a noun with what describes it": ("We never met a patient sailor there.", "patient sailor", "met a patient sailor"),
-    "no noun with a verb": ("They say violins sing in small rooms.", "violins", "violins sing"),
+    "what stands alone": ("They took oil, rice and pepper from the old granary.", "old granary", "rice"),
     "no pointing word": ("I never found the reason for volcanoes.", "volcanoes", "reason"),
 }
 
@@ -72,6 +72,7 @@ def test_no_stretch_joins_two_phrases() -> None:
     assert {"1914", "statesmen", "horse", "field", "careful", "lanterns"} <= set(found)
     torn = ("1914 the", "man reads and", "field dull", "careful before", "lanterns possessing")
     assert [term for term in found for part in torn if part in term and term != part] == []
+    assert "violins sing" not in scores("They say violins sing in small rooms.")
     assert "horse splashes" not in scores("A man is broken, a horse splashes.")
 
 

@@ -47,7 +47,11 @@ def kind_of(lower: str, is_content: bool) -> Kind:
     """What a word most likely is, wherever it stands."""
     if not is_content:
         return Kind.SMALL
-    if lower in _VERBS or (lower.endswith("s") and (lower[:-1] in _VERBS or lower[:-2] in _VERBS)):
+    if (
+        lower in _VERBS
+        or (lower.endswith("s") and lower[:-1] in _VERBS)
+        or (lower.endswith("es") and lower[:-2] in _VERBS)
+    ):
         return Kind.VERB
     if lower in _ADJECTIVES:
         return Kind.ADJECTIVE
@@ -77,6 +81,9 @@ def kinds_in(words: Sequence[str], kinds: Sequence[Kind], marks: Sequence[str]) 
         there = _kind_there(kind, before, earlier, after, later)
         if earlier is Kind.NOUN and later is not Kind.NOUN and _names_no_things(there, words, found, at):
             there = Kind.PREDICATE
+        if there is Kind.VERB and earlier is Kind.NOUN and _ends_in_s(words[at]) is not _ends_in_s(before):
+            is_noun = before in _NUMBERS or later is Kind.VERB or after in _AUXILIARIES
+            there = Kind.NOUN if is_noun else Kind.PREDICATE
         found.append(there)
     for start, end in _clauses(words, marks):
         if (verb := _verb_of(words[start:end], found[start:end])) is not None:
@@ -100,24 +107,25 @@ def _verb_of(words: Sequence[str], kinds: Sequence[Kind]) -> int | None:
     the animal swims"."""
     if any(kind in _FINITE or word in _AUXILIARIES for word, kind in zip(words, kinds, strict=True)):
         return None
-    if words[0] in ("that", "which", "who"):  # which is the subject itself: "who repairs violins"
-        return None
+    if words[0] in ("that", "which", "who") and words[1:2] != [] and words[1] not in _DETERMINERS:
+        return None  # it is the subject itself: "who repairs violins"
     first = int(words[0] in _SUBORDINATORS)
     first += words[first : first + 1] != [] and words[first] in _DETERMINERS
     last = first
     while last < len(words) and kinds[last] in (Kind.NOUN, Kind.ADJECTIVE):
         last += 1
-    is_subject = last - first > 1 and kinds[last - 2] is Kind.NOUN and _is_third_person(words[last - 1])
+    is_subject = last - first > 1 and kinds[last - 2] is Kind.NOUN and _ends_in_s(words[last - 1])
     return last - 1 if is_subject else None
 
 
-def _is_third_person(word: str) -> bool:
+def _ends_in_s(word: str) -> bool:
+    """Whether a word may be a verb of the third person, or a plural."""
     return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def _names_no_things(kind: Kind, words: Sequence[str], found: Sequence[Kind], at: int) -> bool:
     """Whether a word in -s comes after "a", "each" and the like: "a horse splashes"."""
-    if kind not in (Kind.NOUN, Kind.VERB) or not _is_third_person(words[at]):
+    if kind not in (Kind.NOUN, Kind.VERB) or not _ends_in_s(words[at]):
         return False
     first = at
     while first and found[first - 1] in (Kind.NOUN, Kind.ADJECTIVE, Kind.UNKNOWN):
@@ -133,6 +141,7 @@ _AUXILIARIES = _BE | frozenset(
     "be do does did can could may might must shall should will would cannot isn't aren't wasn't weren't don't doesn't "
     "didn't can't won't it's that's there's let let's".split()
 )
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve hundred thousand million".split())
 _ONE = frozenset(["a", "an", "another", "each", "every", "one"])
 
 

@@ -25,6 +25,8 @@ from kaiser_study.model import Span
 
 _LONGEST = 4
 _SMALL_SIZE = 3
+_PLAIN = 2
+"""The class of commonness up to which a word is a common one."""
 _MANY = 3
 """Quotes that say a word from which on it is a familiar one in their corpus."""
 
@@ -77,7 +79,7 @@ def choose_terms(
 def apart(terms: Iterable[Term], fits: Callable[[Term], bool] = lambda term: True) -> Iterator[Term]:
     """Those of some terms that fit, best first, none overlapping a better one."""
     taken: list[Span] = []
-    for term in sorted(terms, key=lambda each: (-each.score, each.span)):
+    for term in sorted(terms, key=lambda each: (-each.score, -each.span.end, each.span.start)):
         if not any(term.span.overlaps(place) for place in taken) and fits(term):
             taken.append(term.span)
             yield term
@@ -91,11 +93,14 @@ def stretches(text: str, lexicon: Lexicon, spread: Mapping[str, int]) -> Iterato
     after = [_after(known, marks, i) for i in range(len(words))]
     stems = [lexicon.stems(word.text) for word in words]
     counts = Counter(stem for each in stems for stem in each)
+    items = _items(known, marks)
     lead = 1 if known and known[0].lower in s.ARTICLES else 0
     for first, last in _runs(known, marks):
         seen = [*before[first], *after[last], *_made_of(known[first : last + 1], before[first], after[last])]
         if first == lead and not spread and last + 1 < len(known) and not marks[last + 1]:
             seen += _subject(known[last + 1 : last + 3])
+        if last in items or (first - 1 in items and known[first - 1].lower in ("and", "or")):
+            seen.append(s.LISTED)
         if first >= starts[-1] > 0:
             seen.append(s.LAST_SENTENCE)
         own = [stem for each in stems[first : last + 1] for stem in each]
@@ -123,6 +128,22 @@ def _runs(known: Sequence[_Known], marks: Sequence[str]) -> Iterator[tuple[int, 
             is_loose = last > first and word.kind is Kind.ADVERB and known[last - 1].kind in _NAMING
             if has_content and word.closes and not is_loose:
                 yield first, last
+
+
+def _items(known: Sequence[_Known], marks: Sequence[str]) -> frozenset[int]:
+    """The numbers of the words that end an item of a list of three or more, and of the "and" before its last."""
+    found: set[int] = set()
+    for at, word in enumerate(known):
+        if word.lower not in ("and", "or"):
+            continue
+        for start in range(at - 1, max(0, at - _LONGEST), -1):
+            if known[start].lower in s.CLAUSE_WORDS or known[start].lower in s.PREPOSITIONS:
+                break
+            if marks[start]:
+                if marks[start] == ",":
+                    found |= {start - 1, at - 1, at}
+                break
+    return frozenset(found)
 
 
 def _belongs_to(word: _Known, before: _Known) -> bool:
@@ -246,7 +267,9 @@ def _before(known: Sequence[_Known], marks: Sequence[str], at: int) -> Sequence[
     reach = at
     if at and not marks[at] and known[at - 1].lower in s.DETERMINERS:
         reach = at - 1
-        if known[reach].lower not in s.ARTICLES:
+        if known[reach].lower == "the":
+            seen.append(s.GIVEN)
+        elif known[reach].lower not in s.ARTICLES:
             seen.append(s.OWNED)
     if not reach or marks[reach]:
         if not reach or _ends_sentence(marks[reach]):
@@ -256,13 +279,22 @@ def _before(known: Sequence[_Known], marks: Sequence[str], at: int) -> Sequence[
         return seen
     word = known[reach - 1]
     earlier = known[reach - 2].lower if reach > 1 and not marks[reach - 1] else ""
-    if cue := s.BEFORE.get(f"{earlier} {word.lower}") or s.BEFORE.get(word.lower):
+    cue = s.BEFORE.get(f"{earlier} {word.lower}") or s.BEFORE.get(word.lower)
+    if cue is s.STATED and _is_doing(known, at):
+        seen.append(s.ACTED)
+    elif cue:
         seen.append(cue)
     elif word.lower in s.ACTORS:
         seen.append(s.ACTED)
     elif reach == at and word.is_content and earlier not in s.ACTORS and known[at - 1].kind in _NAMING:
         seen.append(s.CUT_BEFORE)
     return seen
+
+
+def _is_doing(known: Sequence[_Known], at: int) -> bool:
+    """Whether the verb begins at a word that "is" goes with: "is slowly tuning the violin"."""
+    at += known[at].kind is Kind.ADVERB
+    return at + 1 < len(known) and known[at].kind is Kind.ING and known[at + 1].lower in s.DETERMINERS
 
 
 def _after(known: Sequence[_Known], marks: Sequence[str], at: int) -> Sequence[Signal]:
@@ -305,11 +337,14 @@ def _made_of(run: Sequence[_Known], before: Sequence[Signal], after: Sequence[Si
         yield rarity
     for word in run:
         yield from word.itself
-    yield from run[-1].as_last
+    is_acting = run[-1].kind in _ACTING
+    yield from (signal for signal in run[-1].as_last if is_acting or signal is not s.VAGUE_VERB_LAST)
     kinds = [word.kind for word in run]
     if kinds[-1] is Kind.ADVERB:
-        yield s.ADVERB_LAST
+        yield s.ADVERB_LAST if len(run) > 1 else s.LONE_ADVERB
     if len(run) == 1:
+        if run[0].rarity <= _PLAIN and not run[0].itself:  # a number or a compound stands for more
+            yield s.LONE_COMMON
         if kinds[0] is Kind.ING:
             yield s.LONE_ING
         return
