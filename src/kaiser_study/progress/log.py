@@ -225,14 +225,6 @@ def is_own(corpus: Corpus) -> Callable[[Event], bool]:
     return lambda event: owners.get(event.card.partition("/")[0], event.corpus) == event.corpus
 
 
-def read_own(file: Path, corpus: Corpus) -> list[Event]:
-    """The events of the corpora of a deck in a log, without those that are somebody else's.
-
-    Raises StudyError where the file cannot be used.
-    """
-    return list(filter(is_own(corpus), read_log(file, *corpus.ids)))
-
-
 def read_log(file: Path, *corpora: str) -> list[Event]:
     """The events of corpora in a log; none where there is no file, and none is made.
 
