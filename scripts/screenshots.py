@@ -108,12 +108,13 @@ async def take(shot: Shot, course: Course) -> str:
 def main() -> int:
     """Takes all screenshots."""
     recipe = read_recipe(bundled.default_recipe())
-    corpus = read_corpus(recipe.corpus)
+    [file] = recipe.corpora
+    corpus = read_corpus(file)
     cards = make_cards(corpus, recipe.display, recipe.plan).cards
     FOLDER.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder, open_log(Path(folder) / "progress.sqlite3") as log:
         rules = Rules(new_per_day=3, zone=UTC)
-        folded = FoldedLog(log, corpus.id, rules, Path(folder) / "cache")
+        folded = FoldedLog(log, corpus, rules, Path(folder) / "cache")
         course = Course(recipe.title, corpus, cards, folded, rules, EVERYTHING, None)
         study(course, Clock(NOW), Random(3))
         for shot in SHOTS:

@@ -105,7 +105,7 @@ class HomeScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "study", "Study", id="study", tooltip="Start with what awaits today"),
-        *(Binding(str(n), f"row({n})", "Study a part", key_display="1-9", show=n == 1) for n in range(1, 10)),
+        *(Binding(str(n), f"row({n})", "Part", key_display="1-9", show=n == 1) for n in range(1, 10)),
         Binding("down,j", "app.focus_next", "Next part", show=False),
         Binding("up,k", "app.focus_previous", "Previous part", show=False),
         Binding("c", "more", "More", id="more", tooltip="What else can be done today: practice, more new cards"),
@@ -117,7 +117,7 @@ class HomeScreen(Screen[None]):
         Binding(
             "comma", "app.settings", "Settings", key_display=",", id="settings", tooltip="How you study, colours, keys"
         ),
-        Binding("d", "app.toggle_dark", "Light/dark", id="dark", tooltip="Light or dark colours"),
+        Binding("d", "app.toggle_dark", "Light/dark", id="dark", show=False, tooltip="Light or dark colours"),
         Binding("q", "app.quit", "Quit", id="quit"),
     ]
     AUTO_FOCUS = ""
