@@ -1,3 +1,3 @@
 """Study quotes by spaced repetition, in the terminal and in Anki."""
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
