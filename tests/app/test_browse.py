@@ -11,8 +11,9 @@ from textual.widgets import Input, Static
 from kaiser_study.app.browse import BrowseScreen
 from kaiser_study.app.card_table import CardTable
 from kaiser_study.app.home import HomeScreen
+from kaiser_study.app.quiz import QuizScreen
 from kaiser_study.errors import StudyError
-from kaiser_study.model import CardSet, Corpus, Days, Decision, Grade, Phase, Review
+from kaiser_study.model import CardKind, CardSet, Corpus, Days, Decision, Grade, Phase, Practice, Review
 from kaiser_study.progress.log import Log, open_log, read_log
 from kaiser_study.study.browse import Column
 from tests.app.conftest import NOON, Opener
@@ -266,3 +267,22 @@ def test_what_it_looks_like(
         await pilot.pause(0.5)
 
     assert snap_compare(open_app(), terminal_size=size, run_before=settle)
+
+
+async def test_the_cards_found_are_practised_in_their_order(
+    open_app: Opener, log_file: Path, material: tuple[Corpus, CardSet]
+) -> None:
+    async with open_app().run_test(size=(120, 40)) as pilot:
+        table = await open_browse(pilot)
+        await pilot.press("slash", *"kind:topic", "enter")
+        first = card_id(table)
+        await pilot.press("p")
+        screen = pilot.app.screen
+        assert isinstance(screen, QuizScreen)
+        assert screen.question
+        assert screen.question.card.id == first
+        await pilot.press("space", "3")
+        assert [type(event) for event in read_log(log_file, *material[0].ids)][-1:] == [Practice]
+        assert screen.question.card.kind is CardKind.TOPIC
+        await pilot.press("q", "enter")
+        assert isinstance(pilot.app.screen, HomeScreen)

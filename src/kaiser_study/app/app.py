@@ -22,6 +22,7 @@ from kaiser_study.settings.settings import Settings
 if TYPE_CHECKING:
     from kaiser_study.app.keys import Keyboard
     from kaiser_study.errors import Finding
+    from kaiser_study.model import Card
     from kaiser_study.progress.course import Course
     from kaiser_study.progress.recorded import RecordedSession
     from kaiser_study.settings.reading import Misfit
@@ -127,9 +128,9 @@ class StudyApp(App[StudyError]):
         scope = replace(course.scope, parts=frozenset({part})) if part else course.scope
         self._start(course, lambda: course.session(self.clock, scope))
 
-    def start_practice(self, course: "Course", extra: "Extra") -> None:
-        """Opens the quiz on what shifts no schedule."""
-        self._start(course, lambda: course.practice(self.clock, extra.cards))
+    def start_practice(self, course: "Course", cards: "Sequence[Card]") -> None:
+        """Opens the quiz on cards in their order; no schedule shifts."""
+        self._start(course, lambda: course.practice(self.clock, cards))
 
     def add_new(self, course: "Course", count: int) -> "Course":
         """Lets more new cards in until the app ends; the course as it is studied then."""
@@ -174,7 +175,7 @@ class StudyApp(App[StudyError]):
                 case int(count):
                     self.start_session(self.add_new(course, count))
                 case extra:
-                    self.start_practice(course, extra)
+                    self.start_practice(course, extra.cards)
 
         found = extras(course.cards, standings, course.rules.day(now), course.rules, course.scope)
         self.push_screen(MoreScreen(found, figures.new - figures.new_today), start)

@@ -55,6 +55,7 @@ class BrowseScreen(Screen[None]):
         Binding("m", "mark", "Mark", id="mark", show=False, tooltip="Mark this card, or take the mark off"),
         Binding("a", "decide('forward')", "Ask today", id="forward", tooltip="Ask this card today"),
         Binding("n", "decide('reset')", "As new", id="reset", tooltip="Learn this card as if it were new"),
+        Binding("p", "practise", "Practise", id="practise", tooltip="Practise the cards found; no schedule shifts"),
         Binding("u", "undo", "Undo", id="undo", tooltip="Take the last of these back"),
         Binding("escape", "leave", "Back", show=False),
         Binding("q", "dismiss", "Home", id="home"),
@@ -65,6 +66,7 @@ class BrowseScreen(Screen[None]):
         self.course = course
         self.at = Moment(now, course.rules)
         self.entries: list[Entry] = []
+        self.shown: list[Entry] = []
         self.column: Column | None = None
         self.is_backward = False
         self.decided: list[Decision] = []
@@ -105,13 +107,13 @@ class BrowseScreen(Screen[None]):
     def show_cards(self, card: str | None = None) -> None:
         """Shows what is found, in the order that was chosen; the cursor goes to the first card, or to the one named."""
         search = parse_search(self.query_one(Input).value)
-        shown = found(self.entries, search, self.at)
+        self.shown = found(self.entries, search, self.at)
         if self.column:
-            shown = in_order(shown, self.column, self.at, is_backward=self.is_backward)
+            self.shown = in_order(self.shown, self.column, self.at, is_backward=self.is_backward)
         order = f"by {self.column}{', backward' * self.is_backward}" if self.column else "as introduced"
-        count = f"{len(shown)} of {plural(len(self.entries), 'card')}, {order}"
+        count = f"{len(self.shown)} of {plural(len(self.entries), 'card')}, {order}"
         self.query_one("#count", Static).update(search.trouble or count)
-        self.query_one(CardTable).show(shown, card, self.column, is_backward=self.is_backward)
+        self.query_one(CardTable).show(self.shown, card, self.column, is_backward=self.is_backward)
 
     @on(CardTable.Moved)
     def show_card(self, message: CardTable.Moved) -> None:
@@ -125,7 +127,9 @@ class BrowseScreen(Screen[None]):
             self.query_one("#asks", Static).update(quote.asks(entry.card))
             self.query_one("#front", Static).update(quote.question(entry.card))
             self.query_one("#back", Static).update(quote.answer(entry.card))
-            self.query_one("#reference", Static).update(quote.reference(entry.card, self.course.corpus.provenance))
+            self.query_one("#reference", Static).update(
+                quote.reference(entry.card, self.course.corpus.head_of(entry.card.quote).provenance)
+            )
             standing = standing_table(entry.standing, self.at)
             self.query_one("#standing", Figure).show(partial(table_content, standing))
             self.query_one("#history", Figure).show(lambda _: Content(""))
@@ -220,6 +224,11 @@ class BrowseScreen(Screen[None]):
                 self.app.give_up(error)
             else:
                 self.read_card(entry.card.id)
+
+    def action_practise(self) -> None:
+        """Asks the cards that were found, in their order."""
+        if self.shown:
+            self.app.start_practice(self.course, [entry.card for entry in self.shown])
 
     def action_undo(self) -> None:
         """Takes the last decision of this visit back."""
