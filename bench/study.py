@@ -183,7 +183,7 @@ def measure_core(folder: Path) -> None:
     now = time.time_ns() // 1_000_000
     rules = Rules(new_per_day=200, reviews_per_day=9_999)
     source = Source("s", "S", SourceKind.BOOK)
-    part = Part("p", 1, "P")
+    part = Part("p", 1, "P", corpus="c")
     quotes = [Quote(f"quote-{n}", "Topic", "A quote.", part, source) for n in range(CARDS // len(CardKind))]
     cards = [Card(kind, 1, quote, "Which?", "this", Span(0, 8)) for kind in CardKind for quote in quotes]
     fold = Fold(rules)
@@ -193,7 +193,7 @@ def measure_core(folder: Path) -> None:
     anki = AnkiCore(folder / "collection.anki2", CARDS)
     times: list[tuple[float, float, float, float]] = []
     with open_log(folder / "core.sqlite3") as log:
-        session = Session("c", cards, fold, now, rules)
+        session = Session(cards, fold, now, rules)
         for number in range(ANSWERS):
             at = now + 1_000 * number
             theirs = anki.step() if number % 2 else None  # who comes first has the quieter disk
