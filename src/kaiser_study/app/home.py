@@ -28,6 +28,7 @@ _BAR = 10
 _ROOM_FOR_ALL = 66
 _ROOM_FOR_BARS = 90
 _STEPS = "▁▂▃▄▅▆▇█"
+_DIGIT = "Study the part of this number, or the deck if there are several"
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -105,14 +106,17 @@ class HomeScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "study", "Study", id="study", tooltip="Start with what awaits today"),
-        *(Binding(str(n), f"row({n})", "Part", key_display="1-9", show=n == 1) for n in range(1, 10)),
+        *(
+            Binding(
+                str(n), f"row({n})", "Study a part", key_display="1-9", show=False, tooltip=_DIGIT if n == 1 else ""
+            )
+            for n in range(1, 10)
+        ),
         Binding("down,j", "app.focus_next", "Next part", show=False),
         Binding("up,k", "app.focus_previous", "Previous part", show=False),
         Binding("c", "more", "More", id="more", tooltip="What else can be done today: practice, more new cards"),
         Binding("b", "app.browse", "Browse", id="browse", tooltip="All cards, with their history"),
-        Binding(
-            "i", "app.statistics", "Statistics", id="statistics", tooltip="What was done and recalled, what is to come"
-        ),
+        Binding("i", "app.statistics", "Stats", id="statistics", tooltip="What was done and recalled, what is to come"),
         Binding("u", "undo", "Undo", id="undo", show=False, tooltip="Take the last step of the last session back"),
         Binding(
             "comma", "app.settings", "Settings", key_display=",", id="settings", tooltip="How you study, colours, keys"
@@ -125,6 +129,7 @@ class HomeScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.unfolded: set[tuple[str, ...]] = set()
+        self.figures: list[Overview] = []
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="heading"):
@@ -157,10 +162,18 @@ class HomeScreen(Screen[None]):
         self.query_one("#streak", Static).update(streak_words(max(figures.streak for figures in self.figures)))
         self.query_one("#today", Static).update(today_line(self.figures))
         self.query_one("#start", Static).update("Enter  study" if self.waits else "c  more for today")
-        week = tuple(map(sum, zip(*(figures.week for figures in self.figures), strict=True)))
-        self.query_one("#week", Static).update(week_line(week, self._today()))
+        self.show_week()
         await self._show_rows()
         return True
+
+    def show_week(self) -> None:
+        """How many cards come on each of the next days, as wide as the screen is now."""
+        week = tuple(map(sum, zip(*(figures.week for figures in self.figures), strict=True)))
+        self.query_one("#week", Static).update(week_line(week, self._today(), self.size.width))
+
+    def on_resize(self) -> None:
+        if self.figures:
+            self.show_week()
 
     @property
     def waits(self) -> bool:
@@ -281,11 +294,13 @@ def streak_words(streak: int) -> str:
     return f"{streak} days in a row" if streak > 1 else ""
 
 
-def week_line(week: tuple[int, ...], today: date) -> Content:
-    """How many cards come on each of the next days, as bars and as numbers."""
+def week_line(week: tuple[int, ...], today: date, width: int) -> Content:
+    """How many cards come on each of the next days, as bars and as numbers; closer together on a screen that is not
+    wide."""
+    label, gap = ("The week ahead   ", "   ") if width >= _ROOM_FOR_BARS else ("Ahead  ", "  ")
     most = max(week, default=0) or 1
     days = []
     for ahead, count in enumerate(week, start=1):
         day = date.fromordinal(today.toordinal() + ahead)
         days.append(f"{day:%a} {_STEPS[round(count / most * (len(_STEPS) - 1))]} {count}")
-    return Content.assemble(("The week ahead   ", "dim"), "   ".join(days))
+    return Content.assemble((label, "dim"), gap.join(days))
