@@ -44,10 +44,11 @@ class Told:
         match words:
             case "+", event, card, at:
                 self.taken.append(event)
-                self.shown = card, int(at)
+                if self.shown or not event.startswith("Decision") or "BURY" in event:
+                    self.shown = card, int(at)
             case "-", event, _, _:
                 self.taken_back.append(event)
-                self.shown = None  # the same session alone asks at once what was taken back
+                self.shown = None  # only in the same session is what was taken back asked first, until it is left
             case _, card, at:
                 self.shown = card, int(at)
 
