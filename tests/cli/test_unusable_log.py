@@ -94,7 +94,10 @@ def forbid_to_write_beside(log: Path) -> None:
 
 
 ELSEWHERE = "or name another file with --progress"
-DAMAGED = f"the progress file is damaged; restore it from a backup, {ELSEWHERE}"
+DAMAGED = (
+    "the progress file is damaged; move it and a file beside it that ends in -wal away and restore a backup, "
+    f"{ELSEWHERE}"
+)
 LEFT = "name another file with --progress; this one was left as it is"
 READ_ONLY = f"the progress file or its folder is read-only; make both writable, {ELSEWHERE}"
 

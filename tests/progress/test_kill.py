@@ -82,7 +82,7 @@ class Learners:
         self._check(told)
 
     def _start(self) -> subprocess.Popen[str]:
-        arguments = [self.file, self.cache, str(self.dice.random()), str(self.began)]
+        arguments = [str(self.file), str(self.cache), str(self.dice.random()), str(self.began)]
         command = [sys.executable, "-m", answering.__name__, *arguments]
         return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT)
 

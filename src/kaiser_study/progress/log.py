@@ -32,7 +32,11 @@ _PATIENCE = 10.0
 
 _ELSEWHERE = "name another file with --progress"
 
-_DAMAGED = ("the progress file is damaged", f"restore it from a backup, or {_ELSEWHERE}")
+_DAMAGED = (
+    "the progress file is damaged",
+    # a journal that stayed would be written into the backup
+    f"move it and a file beside it that ends in -wal away and restore a backup, or {_ELSEWHERE}",
+)
 
 _TROUBLES = {
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
