@@ -67,7 +67,9 @@ _json_lines = click.option(
     "--json", "as_json", is_flag=True, help="Print JSON, an object on each line, instead of text."
 )
 _progress = click.option(
-    "--progress", type=click.Path(path_type=Path), help="File of the review log (or KAISER_STUDY_PROGRESS)."
+    "--progress",
+    type=click.Path(path_type=Path, readable=False),  # the log says what to do about it
+    help="File of the review log (or KAISER_STUDY_PROGRESS).",
 )
 
 

@@ -3,6 +3,7 @@
 Whatever goes wrong with the file is a StudyError, and nothing in it is overwritten.
 """
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -35,17 +36,21 @@ _SHORT = 50
 
 _ELSEWHERE = "name another file with --progress"
 
-_DAMAGED = ("the progress file is damaged", f"restore it from a backup, or {_ELSEWHERE}")
+_DAMAGED = (
+    "the progress file is damaged",
+    # a journal that stayed would be written into the backup
+    f"move it and a file beside it that ends in -wal away and restore a backup, or {_ELSEWHERE}",
+)
 
 _TROUBLES = {
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_BUSY: ("another program keeps the progress file busy", "close it and try again"),
-    sqlite3.SQLITE_CANTOPEN: ("the progress file cannot be opened", f"check the path, or {_ELSEWHERE}"),
+    sqlite3.SQLITE_CANTOPEN: ("the progress file cannot be opened", f"check its path and permissions, or {_ELSEWHERE}"),
     sqlite3.SQLITE_FULL: ("the disk is full, so nothing more is recorded", "free some space and try again"),
-    sqlite3.SQLITE_IOERR: ("the disk cannot be read or written", f"check it and try again, or {_ELSEWHERE}"),
+    sqlite3.SQLITE_IOERR: ("the disk cannot be read or written", f"see whether it is full, or {_ELSEWHERE}"),
     sqlite3.SQLITE_NOTADB: ("this is not a progress file", f"{_ELSEWHERE}; this one was left as it is"),
     sqlite3.SQLITE_PERM: ("the progress file may not be opened", f"change its permissions, or {_ELSEWHERE}"),
-    sqlite3.SQLITE_READONLY: ("the progress file is read-only", f"make it writable, or {_ELSEWHERE}"),
+    sqlite3.SQLITE_READONLY: ("the progress file or its folder is read-only", f"make both writable, or {_ELSEWHERE}"),
 }
 
 _STANDS = "NOT EXISTS (SELECT * FROM retraction WHERE of_device = entry.device AND of_number = entry.number)"
@@ -202,8 +207,17 @@ class Log:
 def open_log(file: Path) -> Iterator[Log]:
     """Open a log to record in; the file and its folders are made where there are none.
 
-    Raises StudyError where the file cannot be used, and leaves it as it is.
+    Raises StudyError where the file cannot be used or written, and leaves it as it is.
     """
+    if os.access(file, os.R_OK) and not os.access(file, os.W_OK):  # before an answer is given in vain
+        what, remedy = _TROUBLES[sqlite3.SQLITE_READONLY]
+        raise StudyError(what, remedy=remedy, place=Place(file))
+    with _opened(file) as connection:
+        yield Log(connection, file)
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[sqlite3.Connection]:
     with _told(file):
         if file.is_dir():
             raise StudyError("the progress file is a folder", remedy=_ELSEWHERE, place=Place(file))
@@ -216,7 +230,7 @@ def open_log(file: Path) -> Iterator[Log]:
             connection.execute("PRAGMA synchronous = FULL")  # an answer outlives a power cut, as in Anki
             connection.execute(f"PRAGMA wal_autocheckpoint = {_SHORT}")
             migrate(connection)
-        yield Log(connection, file)
+        yield connection
 
 
 def is_own(corpus: Corpus) -> Callable[[Event], bool]:
@@ -233,8 +247,8 @@ def read_log(file: Path, *corpora: str) -> list[Event]:
     with _told(file):
         if not file.exists():
             return []
-    with open_log(file) as log:
-        return log.events(*corpora)
+    with _opened(file) as connection:
+        return Log(connection, file).events(*corpora)
 
 
 def read_own(file: Path, corpus: Corpus) -> list[Event]:
@@ -253,8 +267,8 @@ def read_fit(file: Path, *corpora: str) -> Fit | None:
     with _told(file):
         if not file.exists():
             return None
-    with open_log(file) as log:
-        return log.fit(*corpora)
+    with _opened(file) as connection:
+        return Log(connection, file).fit(*corpora)
 
 
 @cache
