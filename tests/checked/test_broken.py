@@ -93,6 +93,7 @@ CORPORA = [
     Broken("        topic: Courage", "\ttopic: Courage", 31, "tab", "indent with spaces", "        topic: Courage"),
     Broken('"When most', "When: most", 32, "syntax", "put a text that holds a colon in double quotes", '"When: most'),
     Broken('empty centre."', "empty centre.", 32, "syntax", "close the quotation mark", 'empty centre."'),
+    Broken('regrets."', "regrets.", 24, "syntax", "close the quotation mark where the text ends", 'regrets."'),
     Broken("pieces have", 'pieces "have', 32, "syntax", 'write \\" for a quotation mark', "pieces have"),
     Broken("topic: Storms", "topic: *storms", 23, "anchor", "belongs in quotes", 'topic: "*storms"'),
     Broken("topic: Storms", "topic: !storms", 23, "tag", "belongs in quotes", 'topic: "!storms"'),
