@@ -273,6 +273,25 @@ def test_what_the_name_of_a_deck_tells_is_said_once(folder: Path) -> None:
     assert found.remedy.startswith("take what tells it out of `subdecks`")
 
 
+def test_a_term_that_needs_fewer_visible_words_is_told_how_many(folder: Path) -> None:
+    corpus = folder / "chess.corpus.yaml"
+    corpus.write_text(CORPUS.replace("When most pieces have left, the", "The"), "utf-8")
+    [found] = [each for each in check([folder]).findings if each.what.startswith("no card hides `hiding`")]
+    assert "`cloze: {visible: 6}`" in found.remedy
+    (folder / "chess.yaml").write_text(RECIPE.replace("options: 0", "cloze: {visible: 6}"), "utf-8")
+    assert not [each for each in check([folder]).findings if "`hiding`" in each.what]
+
+
+@pytest.mark.parametrize(("good", "bad"), [("cloze: {visible", "clozes: {visible"), ("chess.corpus", "chess.corps")])
+def test_a_recipe_to_be_mended_does_not_blame_the_cards_of_its_corpus(folder: Path, good: str, bad: str) -> None:
+    (folder / "chess.corpus.yaml").write_text(CORPUS.replace("When most pieces have left, the", "The"), "utf-8")
+    recipe = RECIPE.replace("options: 0", "cloze: {visible: 4}")
+    (folder / "chess.yaml").write_text(recipe, "utf-8")
+    assert not findings(folder)
+    (folder / "chess.yaml").write_text(recipe.replace(good, bad), "utf-8")
+    assert [each.place.file.name for each in check([folder]).findings] == ["chess.yaml"]
+
+
 def test_a_folder_without_ours_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["kaiser-study", "check", str(tmp_path)])
     assert cli.main() == 2
