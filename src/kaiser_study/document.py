@@ -209,8 +209,8 @@ class Document:
         """Whether the document is a mapping with such a key."""
         return value_of(self.root, key) is not None
 
-    def id(self, node: Node | None, what: str, taken: set[str]) -> str:
-        """A permanent name, unlike every one in `taken`, to which it is added."""
+    def id(self, node: Node | None, what: str, taken: dict[str, int]) -> str:
+        """A permanent name, unlike every one in `taken`, to which it is added with its line."""
         name = self.text(node, f"the id of {what}")
         if node is None or not name:
             return name
@@ -222,8 +222,9 @@ class Document:
                 "use small letters a-z, digits and single hyphens",
             )
         elif name in taken:
-            self.report(node, "duplicate-id", f"the id `{name}` is taken already", "choose another id")
-        taken.add(name)
+            what = f"the id `{name}` is taken already, in line {taken[name]}"
+            self.report(node, "duplicate-id", what, "choose another id")
+        taken.setdefault(name, node.line)
         return name
 
     def number(self, node: Node | None, what: str, lowest: int, highest: int) -> int | None:

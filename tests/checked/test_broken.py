@@ -10,7 +10,7 @@ import pytest
 
 from kaiser_study import cli
 from kaiser_study.checked import check
-from kaiser_study.corpus.lint import unbalanced
+from kaiser_study.corpus.lint import in_quotation_marks, unbalanced
 
 CORPUS = """\
 corpus: chess
@@ -115,6 +115,16 @@ CORPORA = [
     Broken("topic: Courage", "topic: Hide and Seek", 34, "R4", "choose another term", "topic: Courage"),
     Broken("[castled king]", "[of a]", 26, "R3", "carries meaning", "[castled king]"),
     Broken("the empty centre", "the “empty centre", 32, "unbalanced-quotes", "add the one", "the “empty” centre"),
+    Broken('"Whoever pushes', '"“Whoever pushes', 24, "unbalanced-quotes", "add the one", '"Whoever pushes'),
+    Broken('long regrets."', 'long regrets.”"', 24, "unbalanced-quotes", "take this one away", 'long regrets."'),
+    Broken(
+        '"Whoever pushes every pawn on one side of a castled king invites rooks, queens and long regrets."',
+        "“Whoever pushes every pawn on one side of a castled king invites rooks, queens and long regrets.”",
+        24,
+        "outer-quotes",
+        "take away the first sign and the last",
+        "Whoever pushes every pawn on one side of a castled king invites rooks, queens and long regrets.",
+    ),
     Broken("long regrets", "long [...] regrets", 24, "gap-sign", "write […]", "long […] regrets"),
     Broken("long regrets", "long regr\ufffdts", 24, "damaged-encoding", "the character that belongs", "long regrets"),
     Broken("label: Letters to a Pupil", "label: ibid.", 10, "ibidem", "name that source", "label: Letters"),
@@ -315,6 +325,25 @@ def test_an_empty_file_and_a_lock_of_others(
 )
 def test_quotation_marks_of_all_countries_are_balanced(text: str) -> None:
     assert unbalanced(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_quoted"),
+    [
+        ("“All of it.”", True),
+        ('"All of it."', True),
+        ("„Alles.“", True),
+        ("“‘All’ of it.”", True),
+        ("“Yes”, he said, “yes.”", False),
+        ('"Yes", he said, "yes."', False),
+        ("“Some” of it.", False),
+        ("None of it.", False),
+        ("“", False),
+        ('"', False),
+    ],
+)
+def test_quotation_marks_around_all_of_a_text_are_told(text: str, is_quoted: bool) -> None:
+    assert in_quotation_marks(text) is is_quoted
 
 
 def test_files_of_others_and_odd_ones_are_left_alone(
