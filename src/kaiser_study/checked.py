@@ -113,6 +113,7 @@ class _Checker:
         self.cards = 0
         self.decks: dict[str, Path] = {}
         self.corpora: dict[Path, _File] = {}
+        self.are_recipes_whole = True
 
     def checked(self) -> Checked:
         order = {file: number for number, file in enumerate(self.files)}
@@ -132,6 +133,7 @@ class _Checker:
             recipe = read_recipe(path)
         except StudyError as error:
             self._failed(error, path)
+            self.are_recipes_whole = False
             return
         if (other := self.decks.setdefault(recipe.current_id, path)) != path:
             what = f"the deck id `{recipe.current_id}` is that of {other} too"
@@ -145,6 +147,8 @@ class _Checker:
         if len(whole) == len(corpora):
             decks = () if lock_file.exists() else (deck_file_of(path),)
             self._deck(recipe, path, whole, lock, lock_file, decks)
+        elif not all(file.exists() for file in recipe.corpora):  # it may mean one that no recipe names
+            self.are_recipes_whole = False
 
     def lock(self, path: Path) -> Lock | None:
         try:
@@ -158,8 +162,8 @@ class _Checker:
         return lock
 
     def corpus(self, path: Path) -> None:
-        """A corpus by itself, unless a recipe made cards of it."""
-        if self._is_new(path) and (file := self._corpus(path)):
+        """A corpus by itself, unless a recipe made cards of it, or may once it is mended."""
+        if self._is_new(path) and (file := self._corpus(path)) and self.are_recipes_whole:
             self._cards(file.corpus, make_cards(file.corpus, Display(file.corpus.title)), file.places, PLAN)
 
     def _corpus(self, path: Path, named: Place | None = None) -> _File | None:
@@ -260,7 +264,7 @@ def _of_cards(corpus: Corpus, card_set: CardSet, places: Places, plan: Plan) -> 
         quote, kind = rejection.quote, rejection.kind
         if kind is CardKind.CLOZE and rejection.candidate in quote.terms:
             what = f"no card hides `{in_a_line(rejection.candidate)}`: {rejection.why}"
-            remedy = _REMEDIES.get(rejection.rule, _SEE)
+            remedy = _remedy(rejection.rule, rejection.why, plan)
             yield _warning(places.of_term(quote, rejection.candidate), rejection.rule, what, remedy)
         elif (quote.id, kind) not in made:
             why = _TOO_SHORT if _NEEDED in rejection.why else rejection.why
@@ -285,6 +289,8 @@ def _remedy(rule: str, why: str, plan: Plan) -> str:
         return "take what tells it out of `subdecks`, or leave this kind of card out of the recipe"
     if why == _TOO_SHORT and plan.fewest_visible > FEWEST:
         return f"write `cloze: {{visible: {FEWEST}}}` into the recipe, or quote more of the passage"
+    if _NEEDED in why and (left := int(why.split()[0])) >= FEWEST:
+        return f"write `cloze: {{visible: {left}}}` into the recipe, name a shorter term, or quote more of the passage"
     return _REMEDIES_OF_QUOTES.get(why) or _REMEDIES.get(rule, _SEE)
 
 

@@ -209,8 +209,8 @@ class Document:
         """Whether the document is a mapping with such a key."""
         return value_of(self.root, key) is not None
 
-    def id(self, node: Node | None, what: str, taken: set[str]) -> str:
-        """A permanent name, unlike every one in `taken`, to which it is added."""
+    def id(self, node: Node | None, what: str, taken: dict[str, int]) -> str:
+        """A permanent name, unlike every one in `taken`, to which it is added with its line."""
         name = self.text(node, f"the id of {what}")
         if node is None or not name:
             return name
@@ -222,8 +222,9 @@ class Document:
                 "use small letters a-z, digits and single hyphens",
             )
         elif name in taken:
-            self.report(node, "duplicate-id", f"the id `{name}` is taken already", "choose another id")
-        taken.add(name)
+            what = f"the id `{name}` is taken already, in line {taken[name]}"
+            self.report(node, "duplicate-id", what, "choose another id")
+        taken.setdefault(name, node.line)
         return name
 
     def number(self, node: Node | None, what: str, lowest: int, highest: int) -> int | None:
@@ -324,8 +325,10 @@ class Document:
         root: Node | None = None
         open_nodes: list[Items | Fields] = []
         keys: list[Node | None] = []
+        last: yaml.Event | None = None
         try:
             for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+                last = event
                 if isinstance(event, yaml.DocumentStartEvent) and root is not None:
                     self.report(_at(event), "syntax", "a second document begins here", "keep one document a file")
                     break
@@ -353,7 +356,7 @@ class Document:
                     parent.pairs.append((key, node))
                     keys[-1] = None
         except yaml.MarkedYAMLError as error:
-            self._report_syntax(error)
+            self._report_syntax(error, last)
             self.check()
         return root or Scalar(1, 1, "", "tag:yaml.org,2002:null")
 
@@ -384,8 +387,19 @@ class Document:
         has_comment = is_plain and end is not None and _COMMENT.match(text, end.index) is not None
         return Scalar(here.line, here.column, event.value, tag, has_comment, end=end.index if end else 0)
 
-    def _report_syntax(self, error: yaml.MarkedYAMLError) -> None:
+    def _report_syntax(self, error: yaml.MarkedYAMLError, last: yaml.Event | None) -> None:
+        """Where the mistake is; `last` is what could be read before."""
         problem = error.problem or "it cannot be understood"
+        if "expected key" in problem and (lines := _lines_in_quotes(last)):
+            begun, ended = lines
+            self._fail(
+                begun.line,
+                begun.column,
+                "syntax",
+                f"this is not YAML (the text in quotation marks that begins here ends in line {ended} only)",
+                'close the quotation mark where the text ends, and write \\" for one inside double quotes',
+            )
+            return
         is_open = "end of stream" in problem  # what was opened and never closed is where the mistake is
         mark = (error.context_mark if is_open else None) or error.problem_mark or error.context_mark
         remedy = next(
@@ -394,6 +408,14 @@ class Document:
         )
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self._fail(line, column, "syntax", f"this is not YAML ({problem})", remedy)
+
+
+def _lines_in_quotes(event: yaml.Event | None) -> tuple[Node, int] | None:
+    """Where a text in quotation marks begins and the line in which it ends, if that is another."""
+    if not isinstance(event, yaml.ScalarEvent) or event.style not in ("'", '"') or event.end_mark is None:
+        return None
+    begun, ended = _at(event), event.end_mark.line + 1
+    return (begun, ended) if begun.line < ended else None
 
 
 _SYNTAX_REMEDIES = {

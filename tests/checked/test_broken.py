@@ -10,7 +10,7 @@ import pytest
 
 from kaiser_study import cli
 from kaiser_study.checked import check
-from kaiser_study.corpus.lint import unbalanced
+from kaiser_study.corpus.lint import in_quotation_marks, unbalanced
 
 CORPUS = """\
 corpus: chess
@@ -93,6 +93,7 @@ CORPORA = [
     Broken("        topic: Courage", "\ttopic: Courage", 31, "tab", "indent with spaces", "        topic: Courage"),
     Broken('"When most', "When: most", 32, "syntax", "put a text that holds a colon in double quotes", '"When: most'),
     Broken('empty centre."', "empty centre.", 32, "syntax", "close the quotation mark", 'empty centre."'),
+    Broken('regrets."', "regrets.", 24, "syntax", "close the quotation mark where the text ends", 'regrets."'),
     Broken("pieces have", 'pieces "have', 32, "syntax", 'write \\" for a quotation mark', "pieces have"),
     Broken("topic: Storms", "topic: *storms", 23, "anchor", "belongs in quotes", 'topic: "*storms"'),
     Broken("topic: Storms", "topic: !storms", 23, "tag", "belongs in quotes", 'topic: "!storms"'),
@@ -114,6 +115,16 @@ CORPORA = [
     Broken("topic: Courage", "topic: Hide and Seek", 34, "R4", "choose another term", "topic: Courage"),
     Broken("[castled king]", "[of a]", 26, "R3", "carries meaning", "[castled king]"),
     Broken("the empty centre", "the “empty centre", 32, "unbalanced-quotes", "add the one", "the “empty” centre"),
+    Broken('"Whoever pushes', '"“Whoever pushes', 24, "unbalanced-quotes", "add the one", '"Whoever pushes'),
+    Broken('long regrets."', 'long regrets.”"', 24, "unbalanced-quotes", "take this one away", 'long regrets."'),
+    Broken(
+        '"Whoever pushes every pawn on one side of a castled king invites rooks, queens and long regrets."',
+        "“Whoever pushes every pawn on one side of a castled king invites rooks, queens and long regrets.”",
+        24,
+        "outer-quotes",
+        "take away the first sign and the last",
+        "Whoever pushes every pawn on one side of a castled king invites rooks, queens and long regrets.",
+    ),
     Broken("long regrets", "long [...] regrets", 24, "gap-sign", "write […]", "long […] regrets"),
     Broken("long regrets", "long regr\ufffdts", 24, "damaged-encoding", "the character that belongs", "long regrets"),
     Broken("label: Letters to a Pupil", "label: ibid.", 10, "ibidem", "name that source", "label: Letters"),
@@ -272,6 +283,25 @@ def test_what_the_name_of_a_deck_tells_is_said_once(folder: Path) -> None:
     assert found.remedy.startswith("take what tells it out of `subdecks`")
 
 
+def test_a_term_that_needs_fewer_visible_words_is_told_how_many(folder: Path) -> None:
+    corpus = folder / "chess.corpus.yaml"
+    corpus.write_text(CORPUS.replace("When most pieces have left, the", "The"), "utf-8")
+    [found] = [each for each in check([folder]).findings if each.what.startswith("no card hides `hiding`")]
+    assert "`cloze: {visible: 6}`" in found.remedy
+    (folder / "chess.yaml").write_text(RECIPE.replace("options: 0", "cloze: {visible: 6}"), "utf-8")
+    assert not [each for each in check([folder]).findings if "`hiding`" in each.what]
+
+
+@pytest.mark.parametrize(("good", "bad"), [("cloze: {visible", "clozes: {visible"), ("chess.corpus", "chess.corps")])
+def test_a_recipe_to_be_mended_does_not_blame_the_cards_of_its_corpus(folder: Path, good: str, bad: str) -> None:
+    (folder / "chess.corpus.yaml").write_text(CORPUS.replace("When most pieces have left, the", "The"), "utf-8")
+    recipe = RECIPE.replace("options: 0", "cloze: {visible: 4}")
+    (folder / "chess.yaml").write_text(recipe, "utf-8")
+    assert not findings(folder)
+    (folder / "chess.yaml").write_text(recipe.replace(good, bad), "utf-8")
+    assert [each.place.file.name for each in check([folder]).findings] == ["chess.yaml"]
+
+
 def test_a_folder_without_ours_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["kaiser-study", "check", str(tmp_path)])
     assert cli.main() == 2
@@ -295,6 +325,25 @@ def test_an_empty_file_and_a_lock_of_others(
 )
 def test_quotation_marks_of_all_countries_are_balanced(text: str) -> None:
     assert unbalanced(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_quoted"),
+    [
+        ("“All of it.”", True),
+        ('"All of it."', True),
+        ("„Alles.“", True),
+        ("“‘All’ of it.”", True),
+        ("“Yes”, he said, “yes.”", False),
+        ('"Yes", he said, "yes."', False),
+        ("“Some” of it.", False),
+        ("None of it.", False),
+        ("“", False),
+        ('"', False),
+    ],
+)
+def test_quotation_marks_around_all_of_a_text_are_told(text: str, is_quoted: bool) -> None:
+    assert in_quotation_marks(text) is is_quoted
 
 
 def test_files_of_others_and_odd_ones_are_left_alone(

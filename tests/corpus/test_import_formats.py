@@ -300,6 +300,22 @@ def test_headings_of_markdown_are_title_parts_and_topics() -> None:
     ]  # fmt: skip
 
 
+TITLES = {
+    "alone": ("# T\n\n## P\n\n> A.\n", "T", "P"),
+    "prose under it": ("T\n=\n\nFor the class.\n\n# P\n\n> A.\n\n# Q\n\n> B.\n", "T", "P"),
+    "a quote under it": ("# P\n\n> A.\n\n# Q\n\n> B.\n", "", "P"),
+    "an entry under it": ('# P\n\n- "A."\n\n# Q\n\n> B.\n', "", "P"),
+    "a topic under it": ("# P\n\n## T\n\n> A.\n\n# Q\n\n> B.\n", "", "P"),
+}
+
+
+@pytest.mark.parametrize(("text", "title", "part"), rows(TITLES))
+def test_the_first_heading_is_the_title_if_it_has_no_quotes_of_its_own(text: str, title: str, part: str) -> None:
+    reading = reading_of(text, "page.md")
+    assert (reading.title, reading.drafts[0].part) == (title, part)
+    assert not reading.unread
+
+
 def test_a_large_page_is_read_in_sections_as_if_it_were_whole() -> None:
     entry = "> A saying, number {0}.\n\n— Somebody\n\n"
     page = "# Sayings\n\n" + "".join(entry.format(number) for number in range(10_000)) + "## Late\n\n> The last.\n"
@@ -450,6 +466,10 @@ SAID = {
     "a link behind the quote": ("> A text\n\n[a blog](http://a.org)", [("A text", "a blog")]),
     "a link in the text": ("> A text with [a link](http://a.org)", [("A text with a link", "")]),
     "the number of a footnote": ("> A text. [1](#one)", [("A text. 1", "")]),
+    "a word below a paragraph": ('"A."\n\nSource: Karl Ten, *Work*', [("A.", "Karl Ten, Work")]),
+    "a word behind a dash": ("> A.\n> — Source: Karl Ten", [("A.", "Karl Ten")]),
+    "an address behind a name": ("> A.\n>\n> — Karl Ten, *Work*. http://a.org", [("A.", "Karl Ten, Work.")]),
+    "an address in brackets": ("> A.\n>\n> — Karl Ten (http://a.org).", [("A.", "Karl Ten")]),
 }  # fmt: skip
 
 

@@ -173,15 +173,19 @@ BROKEN = {
         "26:13: bad-id: `The Kings` is not an id; use small letters a-z, digits and single",
     ),
     "duplicate quote": Broken(
-        "id: kings", "id: first-moves", "26:13: duplicate-id: the id `first-moves` is taken already; choose another id"
+        "id: kings",
+        "id: first-moves",
+        "26:13: duplicate-id: the id `first-moves` is taken already, in line 18; choose another id",
     ),
     "duplicate source": Broken(
         "id: letters",
         "id: club-talk",
-        "11:9: duplicate-id: the id `club-talk` is taken already; choose another id\n"
+        "11:9: duplicate-id: the id `club-talk` is taken already, in line 6; choose another id\n"
         "29:17: unknown-source: no source has the id `letters`; use one of club-talk, or add it to `sources`",
     ),
-    "duplicate part": Broken("id: endgame", "id: opening", "23:9: duplicate-id: the id `opening` is taken already"),
+    "duplicate part": Broken(
+        "id: endgame", "id: opening", "23:9: duplicate-id: the id `opening` is taken already, in line 15"
+    ),
     "unknown source": Broken(
         "source: letters",
         "source: leters",

@@ -38,6 +38,13 @@ def lint(corpus: Corpus, places: Places) -> Iterator[Finding]:
                 f"the quotation mark {mark} has no partner in the text",
                 "add the one that lacks, or take this one away",
             )
+        elif in_quotation_marks(quote.text):
+            yield _warning(
+                places.in_quote(quote, "text"),
+                "outer-quotes",
+                "the text stands in quotation marks, and the quiz puts it in some of its own",
+                "take away the first sign and the last",
+            )
         if "[...]" in quote.text:
             yield _warning(
                 places.in_quote(quote, "text"),
@@ -89,6 +96,14 @@ def unbalanced(text: str) -> str:
         elif character in _PAIRS:
             waiting.append(character)
     return waiting[0] if waiting else ""
+
+
+def in_quotation_marks(text: str) -> bool:
+    """Whether one pair of quotation marks is around all of it, as it is not around `“Yes”, he said, “yes”`."""
+    inner = text[1:-1]
+    if text[:1] not in _PAIRS or text[-1] not in _PAIRS[text[0]]:
+        return len(text) > 1 and text[0] == text[-1] == '"' and '"' not in inner
+    return not any(mark in inner for mark in text[0] + _PAIRS[text[0]])
 
 
 def _damaged(quote: Quote, places: Places) -> Iterator[Finding]:

@@ -48,12 +48,12 @@ class _Reader:
             )
             self.document.check()
         fields = self.document.fields(self.document.root, "the corpus", **keys_of(CorpusForm))
-        corpus_id, renamed_to = self._id(fields, "corpus", "the corpus", set())
+        corpus_id, renamed_to = self._id(fields, "corpus", "the corpus", {})
         sources = self._sources(self.document.items(fields.get("sources"), "`sources`"))
         parts: list[Part] = []
         quotes: list[Quote] = []
-        part_ids: set[str] = set()
-        quote_ids: set[str] = set()
+        part_ids: dict[str, int] = {}
+        quote_ids: dict[str, int] = {}
         for node in self.document.items(fields.get("parts"), "`parts`"):
             values = self.document.fields(node, "the part", **keys_of(PartForm))
             part_id, part_renamed_to = self._id(values, "id", "the part", part_ids)
@@ -82,7 +82,7 @@ class _Reader:
     def _place(self, node: Node) -> Place:
         return Place(self.document.path, node.line)
 
-    def _id(self, values: Mapping[str, Node], key: str, what: str, taken: set[str]) -> tuple[str, str]:
+    def _id(self, values: Mapping[str, Node], key: str, what: str, taken: dict[str, int]) -> tuple[str, str]:
         """The permanent id, and the one that it has in the file if `was` says that it was renamed."""
         now = self.document.id(values.get(key), what, taken)
         was = self.document.id(values.get("was"), f"{what} before", taken)
@@ -90,7 +90,7 @@ class _Reader:
 
     def _sources(self, nodes: Iterable[Node]) -> dict[str, Source]:
         sources: dict[str, Source] = {}
-        seen: set[str] = set()
+        seen: dict[str, int] = {}
         for node in nodes:
             values = self.document.fields(node, "the source", **keys_of(SourceForm))
             kind = self.document.choice(values.get("kind"), "the kind of source", [*SourceKind], SourceKind.DOCUMENT)
@@ -107,7 +107,7 @@ class _Reader:
             sources[renamed_to or source_id] = source
         return sources
 
-    def _quote(self, node: Node, part: Part, sources: Mapping[str, Source], seen: set[str]) -> Quote:
+    def _quote(self, node: Node, part: Part, sources: Mapping[str, Source], seen: dict[str, int]) -> Quote:
         values = self.document.fields(node, "the quote", **keys_of(QuoteForm))
         text = self.document.prose(values.get("text"), "the quote's text")
         quote_id, renamed_to = self._id(values, "id", "the quote", seen)
@@ -155,7 +155,7 @@ class _Reader:
 
     def _tags(self, node: Node | None) -> tuple[str, ...]:
         nodes = self.document.items(node, "`tags`")
-        return tuple(dict.fromkeys(self.document.id(entry, "the tag", set()) for entry in nodes))
+        return tuple(dict.fromkeys(self.document.id(entry, "the tag", {}) for entry in nodes))
 
     def _terms(self, node: Node | None, text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
         """The terms, and those that have a hint with it."""

@@ -40,7 +40,7 @@ def read_recipe(path: Path) -> Recipe:
         document.report(document.root, "wrong-file", "this is a corpus, not a recipe", remedy)
         document.check()
     fields = document.fields(document.root, "the recipe", **keys_of(RecipeForm))
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     now = document.id(fields.get("deck"), "the deck", taken)
     was = document.id(fields.get("was"), "the deck before", taken)
     recipe = Recipe(

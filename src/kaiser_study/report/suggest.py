@@ -36,5 +36,6 @@ def suggestion_lines(text: str, terms: Sequence[Term], quote: Quote | None = Non
         told = ", ".join([*reasons, *term.reasons]) or "nothing speaks for it or against it"
         yield f"{number:4}  {term.score:5.1f}  {in_a_line(term.text):{width}}   {told}"
     if not terms:
-        yield "      nothing worth hiding was found"
+        where = ", if eight words that carry meaning must stay; `cloze: {visible: 4}` in a recipe lets four do"
+        yield f"      nothing worth hiding was found{where if quote else ''}"
     yield ""

@@ -7,7 +7,16 @@ import re
 from collections.abc import Iterator
 
 from kaiser_study.corpus.drafts import Draft, Unread
-from kaiser_study.corpus.formats.marks import DASH, OPENING, attribution, label_and_url, opens, quoted, without_bullet
+from kaiser_study.corpus.formats.marks import (
+    DASH,
+    OPENING,
+    SOURCE_WORD,
+    attribution,
+    label_and_url,
+    opens,
+    quoted,
+    without_bullet,
+)
 from kaiser_study.corpus.formats.naming import is_name, is_person
 
 _TOPIC = re.compile(rf"[*_]*(?:On\s+)?(\S.{{0,199}}?)\s*:[*_]*\s*(?={OPENING})")
@@ -15,11 +24,10 @@ _BARE_TOPIC = re.compile(r"[*_]*On\s+(\S.{0,199}?)\s*:[*_]*\s+")
 _ON = re.compile(rf"[*_]*On\s+\S.{{0,199}}?:[*_]*\s*{OPENING}")
 _LABEL = re.compile(rf"([^\W\d_][^:*\"\u201c\u201d\u201e]{{0,59}}?)\s*:\s*(?={OPENING})")
 _NAME = re.compile(rf"([^\W\d_][^:*\"\u201c\u201d\u201e]{{0,59}}?)\s+{DASH}{{1,3}}\s*(?={OPENING})")
-_SOURCE_WORD = r"[*_]*\b(?:Sources?|Quelle|Fuente|Fonte)[*_]*\s*:[*_]*"
-_SOURCE = re.compile(rf"(.*\S)\s*{_SOURCE_WORD}\s*(.*)", re.IGNORECASE | re.DOTALL)
-_SOURCE_LINE = re.compile(rf"\s*(?:{DASH}{{1,3}}\s*)?[(\[]?{_SOURCE_WORD}", re.IGNORECASE)
+_SOURCE = re.compile(rf"(.*\S)\s*{SOURCE_WORD}\s*(.*)", re.IGNORECASE | re.DOTALL)
+_SOURCE_LINE = re.compile(rf"\s*(?:{DASH}{{1,3}}\s*)?[(\[]?{SOURCE_WORD}", re.IGNORECASE)
 _BEFORE_SOURCE = re.compile(rf"(?:[\s(*_]|{DASH})+$")
-_ENDED = re.compile(rf"{_SOURCE_WORD}.*\][.)]*$", re.IGNORECASE)
+_ENDED = re.compile(rf"{SOURCE_WORD}.*\][.)]*$", re.IGNORECASE)
 _SENTENCE_THEN_NAME = re.compile(
     rf"(.*[.!?\u2026]['\"\u2019\u201d]?)\s+{DASH}{{1,3}}\s*([^\W\d_a-z].{{1,99}})", re.DOTALL
 )

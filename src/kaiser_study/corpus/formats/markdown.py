@@ -1,6 +1,7 @@
 """Markdown: block quotes, entries of lists and paragraphs in quotation marks, under headings.
 
-A lone first heading of its level is the title, the next level gives the parts, deeper ones the topics.
+The first heading is the title if it is alone on its level or no quote stands under it, the next level gives the
+parts, deeper ones the topics.
 """
 
 import gc
@@ -14,7 +15,7 @@ from markdown_it.tree import SyntaxTreeNode
 from kaiser_study.corpus.drafts import About, Draft, Piece, Unread
 from kaiser_study.corpus.formats.entry import has_source, has_topic, read_entry, sentence_and_name
 from kaiser_study.corpus.formats.lines import numbered
-from kaiser_study.corpus.formats.marks import DASH, attribution, label_and_url, opens, quoted
+from kaiser_study.corpus.formats.marks import DASH, OPENING, attribution, label_and_url, opens, quoted
 from kaiser_study.corpus.formats.naming import is_name, without_number
 from kaiser_study.corpus.formats.sign import Sign
 from kaiser_study.visible import plural
@@ -22,6 +23,7 @@ from kaiser_study.visible import plural
 _HEADING = re.compile(  # or code, in which nothing is a heading
     r"^ {0,3}(```|~~~)[\s\S]*?^ {0,3}\1|^ {0,3}(#{1,6})[ \t]+\S|^(?=\S)[^\n>*-].*\n(=+|--+)[ \t]*$", re.MULTILINE
 )
+_MAY_BE_QUOTE = re.compile(rf"^\s*(?:>|[*+-] |\d+[.)] |\||{OPENING})", re.MULTILINE)
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _FRONT_MATTER = re.compile(r"---\n(?:(?:[\w -]+:|[ \t#-]).*\n)*?---\n")
 _FRONT_TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
@@ -86,10 +88,10 @@ class _Reader:
         self._markdown = MarkdownIt("commonmark").enable("table")
         self._part = self._topic = ""
         self._has_quotes = False
-        found = _HEADING.finditer(text, start)
-        levels = [len(each[2]) if each[2] else 1 + (each[3][0] == "-") for each in found if each[2] or each[3]]
-        self._title_level = levels[0] if levels and levels[0] == min(levels) and levels.count(levels[0]) == 1 else 0
-        self._part_level = min((level for level in levels if level != self._title_level), default=0)
+        found = [each for each in _HEADING.finditer(text, start) if each[2] or each[3]]
+        levels = [len(each[2]) if each[2] else 1 + (each[3][0] == "-") for each in found]
+        self._title_level = levels[0] if levels and levels[0] == min(levels) and _is_title(text, found, levels) else 0
+        self._part_level = min(levels[1:] if self._title_level else levels, default=0)
 
     def pieces(self) -> Iterator[Piece]:
         references: dict[str, object] = {}
@@ -143,6 +145,7 @@ class _Reader:
         title = _inline(block).text.strip()
         level = int(block.tag[1:])
         if level == self._title_level:
+            self._title_level = 0  # what follows on this level is a part
             yield About(line, title)
         elif level == self._part_level:
             self._part, self._topic = without_number(title), ""
@@ -235,6 +238,14 @@ class _Reader:
         source, url = label_and_url(label)
         url = url or next((to for text, to in links if text and text in source), "")
         yield Draft(draft.line, draft.text, draft.topic, draft.part, source, url=url)
+
+
+def _is_title(text: str, found: Sequence[re.Match[str]], levels: Sequence[int]) -> bool:
+    """Whether the first heading, which no other is above, is alone on its level, or has nothing but prose under it."""
+    first, *others = levels
+    if first not in others:
+        return True
+    return others[0] == first and not _MAY_BE_QUOTE.search(text, found[0].end(), found[1].start())
 
 
 def _sections(text: str, start: int) -> Iterator[tuple[int, str]]:

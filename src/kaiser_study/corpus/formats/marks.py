@@ -30,8 +30,12 @@ OPENING = "[" + "".join(_CLOSING) + "]"
 _BLANK = " \t\n*_"
 """White space, and the emphasis of Markdown."""
 
+SOURCE_WORD = r"[*_]*\b(?:Sources?|Quelle|Fuente|Fonte)[*_]*\s*:[*_]*"
+"""What announces a source."""
+
 _BULLET = re.compile(rf"\s*(?:[*\u2022\u2023\u25aa\u25cf\u25e6\u2043\u00b7+]|{DASH}|\(?\d{{1,3}}[.)])\s+(?=\S)")
 _LINKED = re.compile(r"\[([^\]]*)\]\((https?://[^\s)]+)\)")
+_BARE_URL = re.compile(r"(.*[^\s(<])[\s(<]+(https?://[^\s()<>]+?)[)>.,;]*", re.DOTALL)
 _ATTRIBUTION = re.compile(rf"\s*(?:{DASH}{{1,3}}|~)\s*(?=[^\W_]|[\[(*_\"\u201c\u201e\u00ab])")
 _BEHIND = re.compile(rf"[*_]*\s*[.,;]?\s*(?:$|[(\[]|{_ATTRIBUTION.pattern})")
 
@@ -82,12 +86,15 @@ def attribution(line: str) -> str:
 
 
 def label_and_url(text: str) -> tuple[str, str]:
-    """A source without the brackets around it, and the address of the link that it is, if it is one."""
-    text = text.strip(_BLANK)
+    """A source without the word before it and the brackets around it, and the address of the link that it is or
+    that ends it, if there is one."""
+    text = re.sub(rf"^{SOURCE_WORD}(?=.*\w)", "", text.strip(_BLANK), flags=re.IGNORECASE).strip(_BLANK)
     url = ""
     if link := _LINKED.search(text):
         url = link[2]
         text = text.replace(link[0], link[1])
+    elif bare := _BARE_URL.fullmatch(text):
+        text, url = bare[1].rstrip(" ,;:"), bare[2]
     for opening, closing in ("[]", "()"):
         inner = text.rstrip(".").removeprefix(opening).removesuffix(closing)
         if text.startswith(opening) and text.rstrip(".").endswith(closing) and closing not in inner:
