@@ -83,7 +83,7 @@ def test_recall_is_ninety_percent_after_a_stability_of_days() -> None:
 @pytest.mark.parametrize("retention", [0.7, 0.8, 0.9, 0.97])
 def test_the_interval_ends_where_recall_is_the_retention(retention: float) -> None:
     known = Memory(1_000.0, 5.0)
-    assert memory.recall(known, round(memory.interval(known, retention))) == pytest.approx(retention, 1e-3)
+    assert memory.recall(known, round(memory.interval(known.stability, retention))) == pytest.approx(retention, 1e-3)
 
 
 def test_the_same_day_and_the_next_differ() -> None:

@@ -28,7 +28,11 @@ def delay(phase: Phase, step: int, grade: Grade, rules: Rules) -> int | None:
             return None
 
 
-def wait(seconds: int, at: int, rules: Rules) -> Interval:
-    """A step as it is granted at the moment `at`: in days where it would end after the rollover."""
-    left = rules.day_start(rules.day(at) + 1) // 1000 - at // 1000
+def seconds_left(at: int, today: int, rules: Rules) -> int:
+    """Seconds from the moment `at` (milliseconds UTC) on the study day `today` until it ends."""
+    return rules.day_start(today + 1) // 1000 - at // 1000
+
+
+def wait(seconds: int, left: int) -> Interval:
+    """A step as it is granted `left` seconds before the rollover: in days where it would end after that."""
     return Seconds(seconds) if seconds < left else Days((seconds - left) // _DAY + 1)
