@@ -3,7 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from kaiser_study.model import Days, Decision, DecisionKind, Event, Grade, Memory, Phase, Practice, Review, Seconds, Skip
+from kaiser_study.model import (
+    Days,
+    Decision,
+    DecisionKind,
+    Event,
+    Grade,
+    Memory,
+    Phase,
+    Practice,
+    Review,
+    Seconds,
+    Skip,
+)
 from kaiser_study.study import memory
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.steps import delay, seconds_left, wait

@@ -120,8 +120,10 @@ def after(memory: Memory | None, grade: Grade, elapsed: int, parameters: Paramet
     return Memory(max(stability, _LEAST_STABILITY), model.difficulty(d, grade))
 
 
-def stabilities(memory: Memory | None, elapsed: int, parameters: Parameters | None = None) -> Sequence[float]:
-    """The stability that Hard, Good and Easy each leave, as `after` gives it."""
+def intervals(
+    memory: Memory | None, elapsed: int, retention: float, parameters: Parameters | None = None
+) -> Sequence[float]:
+    """The `interval` that Hard, Good and Easy each lead to, by the memory that `after` gives."""
     model = _model(parameters)
     if memory is None:
         return [model.first[grade].stability for grade in _SUCCESSES]
@@ -131,7 +133,7 @@ def stabilities(memory: Memory | None, elapsed: int, parameters: Parameters | No
     else:
         growth = model.growth(s, d, model.recall(s, elapsed))
         left = [model.stability_after_recall(s, growth, grade) for grade in _SUCCESSES]
-    return [max(stability, _LEAST_STABILITY) for stability in left]
+    return [interval(max(stability, _LEAST_STABILITY), retention, parameters) for stability in left]
 
 
 def recall(memory: Memory, elapsed: int, parameters: Parameters | None = None) -> float:

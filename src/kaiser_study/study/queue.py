@@ -79,6 +79,7 @@ class Queue:
         self._rules = rules
         self._scope = scope
         self._number = {card.id: number for number, card in enumerate(cards)}
+        self._ids = tuple(self._number)
         self._quotes: defaultdict[str, list[int]] = defaultdict(list)
         for number, card in enumerate(cards):
             self._quotes[card.quote.id].append(number)
@@ -87,7 +88,9 @@ class Queue:
         for number in range(len(cards)):
             self._count(number)
         self._places = {quote: self._place(quote) for quote in self._quotes}
-        self._lines = [_Waiting(place[1] for place in self._places.values() if place and place[0] is line) for line in Line]
+        self._lines = [
+            _Waiting(place[1] for place in self._places.values() if place and place[0] is line) for line in Line
+        ]
 
     def refresh(self, card_id: str) -> None:
         """Take in that this card stands elsewhere now."""
@@ -138,7 +141,7 @@ class Queue:
                     yield due if card.id in waiting else DueOn(first)
 
     def _standing(self, number: int) -> Standing:
-        return self._standings.get(self._cards[number].id, NEW)
+        return self._standings.get(self._ids[number], NEW)
 
     def _count(self, number: int) -> None:
         """Whether the card was answered today, and whether for the first time ever."""

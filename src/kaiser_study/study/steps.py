@@ -11,13 +11,13 @@ def delay(phase: Phase, step: int, grade: Grade, rules: Rules) -> int | None:
 
     None where it goes on to review; a card in review enters the steps only by a lapse.
     """
+    if phase is Phase.REVIEW and grade is not Grade.AGAIN:
+        return None
     steps = rules.learning_steps if phase is Phase.LEARNING else rules.relearning_steps
     step = min(step, len(steps) - 1)
     match grade:
         case Grade.AGAIN:
             return steps[0]
-        case _ if phase is Phase.REVIEW:
-            return None
         case Grade.HARD if step > 0:
             return steps[step]
         case Grade.HARD:
