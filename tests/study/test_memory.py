@@ -86,6 +86,14 @@ def test_the_interval_ends_where_recall_is_the_retention(retention: float) -> No
     assert memory.recall(known, round(memory.interval(known.stability, retention))) == pytest.approx(retention, 1e-3)
 
 
+@pytest.mark.parametrize("known", [None, Memory(7.0, 5.0)])
+@pytest.mark.parametrize("elapsed", [0, 9])
+def test_intervals_are_those_of_each_memory_that_an_answer_leaves(known: Memory | None, elapsed: int) -> None:
+    left = [memory.after(known, grade, elapsed).stability for grade in (Grade.HARD, Grade.GOOD, Grade.EASY)]
+    expected = [memory.interval(stability, 0.7) for stability in left]
+    assert memory.intervals(known, elapsed, 0.7) == expected
+
+
 def test_the_same_day_and_the_next_differ() -> None:
     known = Memory(3.0, 5.0)
     assert memory.after(known, Grade.GOOD, 0).stability < memory.after(known, Grade.GOOD, 1).stability

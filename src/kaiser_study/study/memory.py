@@ -126,12 +126,12 @@ def intervals(
     """The `interval` that Hard, Good and Easy each lead to, by the memory that `after` gives."""
     model = _model(parameters)
     if memory is None:
-        return [model.first[grade].stability for grade in _SUCCESSES]
-    s, d = memory.stability, memory.difficulty
-    if elapsed < 1:
-        left = [model.stability_on_the_same_day(s, grade) for grade in _SUCCESSES]
+        left = [model.first[grade].stability for grade in _SUCCESSES]
+    elif elapsed < 1:
+        left = [model.stability_on_the_same_day(memory.stability, grade) for grade in _SUCCESSES]
     else:
-        growth = model.growth(s, d, model.recall(s, elapsed))
+        s = memory.stability
+        growth = model.growth(s, memory.difficulty, model.recall(s, elapsed))
         left = [model.stability_after_recall(s, growth, grade) for grade in _SUCCESSES]
     return [interval(max(stability, _LEAST_STABILITY), retention, parameters) for stability in left]
 
