@@ -146,7 +146,7 @@ def measure_app(folder: Path) -> None:
     recipe, corpus = deck(folder, QUOTES)
     cards = prepare(recipe, recipe.with_suffix(".apkg"), cache).card_set.cards
     progress = folder / "progress.sqlite3"
-    write_log(progress, history([card.id for card in cards], corpus.id, REVIEWS, time.time_ns() // 1_000_000))
+    write_log(progress, history([card.id for card in cards], corpus.ids[0], REVIEWS, time.time_ns() // 1_000_000))
     print(f"{len(cards)} cards, {REVIEWS} reviews, {progress.stat().st_size / 1e6:.0f} MB of log")
     command = [str(OURS), "study", str(recipe), "--progress", str(progress)]
 

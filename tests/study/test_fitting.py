@@ -61,7 +61,7 @@ def test_fitted_parameters_change_intervals_and_no_due_date() -> None:
         assert (studied.due, studied.phase) == (standing.studied.due, standing.studied.phase)
         assert studied.memory != standing.studied.memory
     first = after(None, Grade.GOOD, 0, parameters)
-    assert interval(first, 0.9, parameters) < interval(after(None, Grade.GOOD, 0), 0.9)
+    assert interval(first.stability, 0.9, parameters) < interval(after(None, Grade.GOOD, 0).stability, 0.9)
 
 
 def test_parameters_of_single_precision_are_brought_within_bounds() -> None:

@@ -83,7 +83,15 @@ def test_recall_is_ninety_percent_after_a_stability_of_days() -> None:
 @pytest.mark.parametrize("retention", [0.7, 0.8, 0.9, 0.97])
 def test_the_interval_ends_where_recall_is_the_retention(retention: float) -> None:
     known = Memory(1_000.0, 5.0)
-    assert memory.recall(known, round(memory.interval(known, retention))) == pytest.approx(retention, 1e-3)
+    assert memory.recall(known, round(memory.interval(known.stability, retention))) == pytest.approx(retention, 1e-3)
+
+
+@pytest.mark.parametrize("known", [None, Memory(7.0, 5.0)])
+@pytest.mark.parametrize("elapsed", [0, 9])
+def test_intervals_are_those_of_each_memory_that_an_answer_leaves(known: Memory | None, elapsed: int) -> None:
+    left = [memory.after(known, grade, elapsed).stability for grade in (Grade.HARD, Grade.GOOD, Grade.EASY)]
+    expected = [memory.interval(stability, 0.7) for stability in left]
+    assert memory.intervals(known, elapsed, 0.7) == expected
 
 
 def test_the_same_day_and_the_next_differ() -> None:

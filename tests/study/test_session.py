@@ -9,6 +9,7 @@ from kaiser_study.model import Card, CardKind, Days, Event, Grade, Phase, Review
 from kaiser_study.study.fold import fold_of
 from kaiser_study.study.history import DueAt, DueOn
 from kaiser_study.study.rules import Rules
+from kaiser_study.study.schedule import grants
 from kaiser_study.study.scope import EVERYTHING, Scope
 from kaiser_study.study.session import Progress, Session
 
@@ -241,6 +242,24 @@ def test_the_day_turns_over_within_a_session(deck: Deck) -> None:
     assert answer(sitting, GOOD, late) == "q0/cloze/1"
     assert asked(sitting, late) is None, "its step ends after the rollover"
     assert asked(sitting, late + 1_000) == "q0/cloze/1", "as a review does, in proportion"
+
+
+@pytest.mark.parametrize("grade", Grade)
+@pytest.mark.parametrize(
+    ("shown_before", "answered_before"), [(630, 570), (630, 0), (0, -60)], ids=["step", "day", "same"]
+)
+def test_an_answer_is_granted_what_its_own_moment_grants(
+    grade: Grade, shown_before: int, answered_before: int, deck: Deck
+) -> None:
+    cards = deck(1)
+    known = due_today(cards[0], late=2)
+    end = RULES.day_start(TODAY + 1)
+    sitting = session(cards, [known])
+    question = sitting.ask(end - shown_before * 1_000)
+    assert question
+    at = end - answered_before * 1_000
+    expected = grants(sitting.standing(cards[0]).studied, at, RULES)[grade]
+    assert sitting.answer(question.card, grade, at, 0).interval == expected
 
 
 def test_progress_counts_a_failed_card_as_left(deck: Deck) -> None:

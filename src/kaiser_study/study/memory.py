@@ -38,6 +38,8 @@ _LEAST, _DEFAULT, _MOST = zip(
 
 _LEAST_STABILITY = 0.001
 
+_SUCCESSES = (Grade.HARD, Grade.GOOD, Grade.EASY)
+
 
 class _Model:
     """The formulas with their parameters. What depends on these and the grade alone is worked out once; such
@@ -69,10 +71,14 @@ class _Model:
         gain = self._same_day_gains[grade] * s ** -self._w[19]
         return float(s * (gain if grade is Grade.AGAIN else max(gain, 1.0)))
 
-    def stability_after_recall(self, s: float, d: float, r: float, grade: Grade) -> float:
-        """S'r: grows the more, the easier the card, the lower its stability and the less likely its recall was."""
+    def growth(self, s: float, d: float, r: float) -> float:
+        """By how much recall strengthens: the more, the easier the card, the lower S and the less likely it was."""
         w = self._w
-        return float(s * (1 + self._gains[grade] * (11 - d) * s ** -w[9] * (exp(w[10] * (1 - r)) - 1)))
+        return float((11 - d) * s ** -w[9] * (exp(w[10] * (1 - r)) - 1))
+
+    def stability_after_recall(self, s: float, growth: float, grade: Grade) -> float:
+        """S'r."""
+        return s * (1 + self._gains[grade] * growth)
 
     def stability_after_lapse(self, s: float, d: float, r: float) -> float:
         """S'f, which is below S."""
@@ -110,8 +116,24 @@ def after(memory: Memory | None, grade: Grade, elapsed: int, parameters: Paramet
     elif grade is Grade.AGAIN:
         stability = model.stability_after_lapse(s, d, model.recall(s, elapsed))
     else:
-        stability = model.stability_after_recall(s, d, model.recall(s, elapsed), grade)
+        stability = model.stability_after_recall(s, model.growth(s, d, model.recall(s, elapsed)), grade)
     return Memory(max(stability, _LEAST_STABILITY), model.difficulty(d, grade))
+
+
+def intervals(
+    memory: Memory | None, elapsed: int, retention: float, parameters: Parameters | None = None
+) -> Sequence[float]:
+    """The `interval` that Hard, Good and Easy each lead to, by the memory that `after` gives."""
+    model = _model(parameters)
+    if memory is None:
+        left = [model.first[grade].stability for grade in _SUCCESSES]
+    elif elapsed < 1:
+        left = [model.stability_on_the_same_day(memory.stability, grade) for grade in _SUCCESSES]
+    else:
+        s = memory.stability
+        growth = model.growth(s, memory.difficulty, model.recall(s, elapsed))
+        left = [model.stability_after_recall(s, growth, grade) for grade in _SUCCESSES]
+    return [interval(max(stability, _LEAST_STABILITY), retention, parameters) for stability in left]
 
 
 def recall(memory: Memory, elapsed: int, parameters: Parameters | None = None) -> float:
@@ -119,7 +141,7 @@ def recall(memory: Memory, elapsed: int, parameters: Parameters | None = None) -
     return _model(parameters).recall(memory.stability, elapsed)
 
 
-def interval(memory: Memory, retention: float, parameters: Parameters | None = None) -> float:
+def interval(stability: float, retention: float, parameters: Parameters | None = None) -> float:
     """Days until the probability of recall falls to `retention`: the forgetting curve solved for time."""
     model = _model(parameters)
-    return float(memory.stability / model.factor * (retention ** (1 / model.decay) - 1))
+    return float(stability / model.factor * (retention ** (1 / model.decay) - 1))

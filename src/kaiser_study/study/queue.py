@@ -9,7 +9,7 @@ learning cards within the learn-ahead limit, and last what was skipped today. Al
 follows from where the cards stand, so a queue built again goes on at the same place.
 """
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
@@ -33,6 +33,31 @@ _Key = tuple[int, int]
 """The order within a line: the due moment or day, then the card's place in the order of introduction."""
 
 
+class _Waiting:
+    """The cards of a line. They are held back to front, since they come and go at the front and a list is quick at
+    its end."""
+
+    def __init__(self, keys: Iterable[_Key]) -> None:
+        self._negated = sorted((-due, -number) for due, number in keys)
+
+    def add(self, key: _Key) -> None:
+        insort(self._negated, (-key[0], -key[1]))
+
+    def remove(self, key: _Key) -> None:
+        del self._negated[bisect_left(self._negated, (-key[0], -key[1]))]
+
+    def __len__(self) -> int:
+        return len(self._negated)
+
+    def due_by(self, moment: int) -> int:
+        """How many are due by then."""
+        return len(self._negated) - bisect_left(self._negated, (-moment,))
+
+    def first(self, count: int) -> Iterator[int]:
+        """The places of so many cards in the order of introduction."""
+        return (-number for _, number in islice(reversed(self._negated), count))
+
+
 class Queue:
     """The cards of the study day `today`.
 
@@ -54,37 +79,38 @@ class Queue:
         self._rules = rules
         self._scope = scope
         self._number = {card.id: number for number, card in enumerate(cards)}
+        self._ids = tuple(self._number)
         self._quotes: defaultdict[str, list[int]] = defaultdict(list)
         for number, card in enumerate(cards):
             self._quotes[card.quote.id].append(number)
         self._introduced: set[int] = set()
         self._reviewed: set[int] = set()
+        for number in range(len(cards)):
+            self._count(number)
         self._places = {quote: self._place(quote) for quote in self._quotes}
-        self._lines: dict[Line, list[_Key]] = {line: [] for line in Line}
-        for place in self._places.values():
-            if place:
-                line, key = place
-                self._lines[line].append(key)
-        for keys in self._lines.values():
-            keys.sort()
+        self._lines = [
+            _Waiting(place[1] for place in self._places.values() if place and place[0] is line) for line in Line
+        ]
 
     def refresh(self, card_id: str) -> None:
         """Take in that this card stands elsewhere now."""
-        quote = self._cards[self._number[card_id]].quote.id
+        number = self._number[card_id]
+        self._count(number)
+        quote = self._cards[number].quote.id
         if old := self._places[quote]:
             line, key = old
-            del self._lines[line][bisect_left(self._lines[line], key)]
+            self._lines[line].remove(key)
         if new := self._place(quote):
             line, key = new
-            insort(self._lines[line], key)
+            self._lines[line].add(key)
         self._places[quote] = new
 
     def next(self, now: int) -> Card | None:
         """What to ask at the moment `now` (milliseconds UTC); None when nothing is left."""
         return (
-            self._first(self._learning(now))
+            self._first(Line.LEARNING, self._learning_count(now))
             or self._review_or_new()
-            or self._first(self._learning(self._ahead(now)))
+            or self._first(Line.LEARNING, self._learning_count(self._ahead(now)))
             or self._first_skipped(now)
         )
 
@@ -94,9 +120,9 @@ class Queue:
 
     def waiting(self) -> Iterator[tuple[Line, Card]]:
         """Every card that is to be asked today, those with a step later today included."""
-        lines = {Line.LEARNING: self._lines[Line.LEARNING], Line.REVIEW: self._reviews(), Line.NEW: self._new()}
-        for line, keys in lines.items():
-            for _, number in keys:
+        counts = (len(self._lines[Line.LEARNING]), self._review_count(), self._new_count())
+        for line, count in zip(Line, counts, strict=True):
+            for number in self._lines[line].first(count):
                 yield line, self._cards[number]
 
     def dues(self) -> Iterator[Due]:
@@ -115,25 +141,28 @@ class Queue:
                     yield due if card.id in waiting else DueOn(first)
 
     def _standing(self, number: int) -> Standing:
-        return self._standings.get(self._cards[number].id, NEW)
+        return self._standings.get(self._ids[number], NEW)
+
+    def _count(self, number: int) -> None:
+        """Whether the card was answered today, and whether for the first time ever."""
+        self._introduced.discard(number)
+        self._reviewed.discard(number)
+        studied = self._standing(number).studied
+        if studied and studied.last_day == self.today:
+            (self._introduced if studied.first_day == self.today else self._reviewed).add(number)
 
     def _place(self, quote: str) -> tuple[Line, _Key] | None:
-        """Where the quote's one card of today waits, if it does; counts what was answered today."""
-        numbers = self._quotes[quote]
-        answered: list[tuple[int, int]] = []
-        is_buried = False
-        for number in numbers:
+        """Where the quote's one card of today waits, if it does."""
+        candidates = self._quotes[quote]
+        answered_at = 0
+        for number in self._quotes[quote]:
             standing = self._standing(number)
+            if standing.buried_on == self.today:
+                return None
             studied = standing.studied
-            is_buried |= standing.buried_on == self.today
-            self._introduced.discard(number)
-            self._reviewed.discard(number)
-            if studied and studied.last_day == self.today:
-                answered.append((studied.last.at, number))
-                (self._introduced if studied.first_day == self.today else self._reviewed).add(number)
-        if is_buried:
-            return None
-        candidates = [max(answered)[1]] if answered else numbers
+            if studied and studied.last_day == self.today and studied.last.at >= answered_at:
+                answered_at = studied.last.at
+                candidates = [number]
         places = (self._place_of(number) for number in candidates if self._cards[number] in self._scope)
         return min((place for place in places if place), default=None)
 
@@ -154,20 +183,11 @@ class Queue:
     def _ahead(self, now: int) -> int:
         return now + self._rules.learn_ahead * 1000
 
-    def _learning(self, until: int) -> Iterable[_Key]:
-        return islice(self._lines[Line.LEARNING], self._learning_count(until))
-
     def _learning_count(self, until: int) -> int:
-        return bisect_right(self._lines[Line.LEARNING], (until, len(self._cards)))
-
-    def _reviews(self) -> Iterable[_Key]:
-        return islice(self._lines[Line.REVIEW], self._review_count())
+        return self._lines[Line.LEARNING].due_by(until)
 
     def _review_count(self) -> int:
         return min(len(self._lines[Line.REVIEW]), self._review_room())
-
-    def _new(self) -> Iterable[_Key]:
-        return islice(self._lines[Line.NEW], self._new_count())
 
     def _new_count(self) -> int:
         room = max(0, self._review_room() - len(self._lines[Line.REVIEW]))
@@ -177,20 +197,24 @@ class Queue:
         return max(0, self._rules.reviews_per_day - len(self._reviewed) - len(self._introduced))
 
     def _review_or_new(self) -> Card | None:
-        review, new = self._first(self._reviews()), self._first(self._new())
+        reviews_left, new_left = self._review_count(), self._new_count()
+        review, new = self._first(Line.REVIEW, reviews_left), self._first(Line.NEW, new_left)
         if not (review and new):
             return review or new
-        new_left, reviews_left = self._new_count(), self._review_count()
         # A new card is due once they lag: introduced : new left < reviewed : reviews left.
         lagging = len(self._introduced) * reviews_left < len(self._reviewed) * new_left
         return new if lagging else review
 
-    def _first(self, keys: Iterable[_Key]) -> Card | None:
-        return next((self._cards[number] for _, number in keys if not self._skipped_at(number)), None)
+    def _first(self, line: Line, count: int) -> Card | None:
+        for number in self._lines[line].first(count):
+            if not self._skipped_at(number):
+                return self._cards[number]
+        return None
 
     def _first_skipped(self, now: int) -> Card | None:
-        keys = chain(self._learning(self._ahead(now)), self._reviews(), self._new())
-        skipped = ((at, number) for _, number in keys if (at := self._skipped_at(number)))
+        counts = (self._learning_count(self._ahead(now)), self._review_count(), self._new_count())
+        numbers = chain.from_iterable(map(_Waiting.first, self._lines, counts))
+        skipped = ((at, number) for number in numbers if (at := self._skipped_at(number)))
         first = min(skipped, default=None)
         return self._cards[first[1]] if first else None
 

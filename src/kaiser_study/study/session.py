@@ -7,7 +7,7 @@ tells the session with `recorded`; it retracts `last` from the log and then tell
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kaiser_study.model import Card, Decision, DecisionKind, Event, Grade, Interval, Review, Skip
+from kaiser_study.model import Card, Days, Decision, DecisionKind, Event, Grade, Interval, Review, Skip
 from kaiser_study.study.fold import Before, Fold
 from kaiser_study.study.history import NEW, Due, DueAt, DueOn, Standing, is_new_leech, phase_of
 from kaiser_study.study.queue import Queue
@@ -88,6 +88,7 @@ class Session:
         self._fold = fold
         self._done: list[tuple[Event, Before]] = []
         self._taken_back: Card | None = None
+        self._question: Question | None = None
         self._queue = self._queue_of(now)
 
     def ask(self, now: int) -> Question | None:
@@ -102,19 +103,20 @@ class Session:
         if card is None:
             return None
         standing = self.standing(card)
-        return Question(card, grants(standing.studied, now, self._rules), standing)
+        self._question = Question(card, grants(standing.studied, now, self._rules), standing)
+        return self._question
 
     def answer(self, card: Card, grade: Grade, at: int, taken: int) -> Review:
         """The row for an answer, `taken` milliseconds after the question; not yet part of the session."""
-        studied = self.standing(card).studied
+        standing = self.standing(card)
         return Review(
             corpus=card.quote.corpus,
             card=card.id,
             at=at,
             grade=grade,
-            interval=grants(studied, at, self._rules)[grade],
+            interval=self._granted(card, standing, grade, at),
             taken=max(0, min(taken, LONGEST_TAKEN)),
-            phase=phase_of(studied),
+            phase=phase_of(standing.studied),
         )
 
     def catch_up(self, fold: Fold, now: int) -> None:
@@ -182,6 +184,15 @@ class Session:
     def standing(self, card: Card) -> Standing:
         """Where a card stands now."""
         return self._fold.standings.get(card.id, NEW)
+
+    def _granted(self, card: Card, standing: Standing, grade: Grade, at: int) -> Interval:
+        """What was shown, if it is in days and the day has not turned: a step may have come to cross the rollover."""
+        asked = self._question
+        if asked and asked.card is card and asked.standing is standing and self._rules.day(at) == self._queue.today:
+            shown = asked.intervals[grade]
+            if isinstance(shown, Days):
+                return shown
+        return grants(standing.studied, at, self._rules)[grade]
 
     def _answered(self) -> int:
         return sum(isinstance(event, Review) for event, _ in self._done)

@@ -11,13 +11,13 @@ def delay(phase: Phase, step: int, grade: Grade, rules: Rules) -> int | None:
 
     None where it goes on to review; a card in review enters the steps only by a lapse.
     """
+    if phase is Phase.REVIEW and grade is not Grade.AGAIN:
+        return None
     steps = rules.learning_steps if phase is Phase.LEARNING else rules.relearning_steps
     step = min(step, len(steps) - 1)
     match grade:
         case Grade.AGAIN:
             return steps[0]
-        case _ if phase is Phase.REVIEW:
-            return None
         case Grade.HARD if step > 0:
             return steps[step]
         case Grade.HARD:
@@ -28,7 +28,11 @@ def delay(phase: Phase, step: int, grade: Grade, rules: Rules) -> int | None:
             return None
 
 
-def wait(seconds: int, at: int, rules: Rules) -> Interval:
-    """A step as it is granted at the moment `at`: in days where it would end after the rollover."""
-    left = rules.day_start(rules.day(at) + 1) // 1000 - at // 1000
+def seconds_left(at: int, today: int, rules: Rules) -> int:
+    """Seconds from the moment `at` (milliseconds UTC) on the study day `today` until it ends."""
+    return rules.day_start(today + 1) // 1000 - at // 1000
+
+
+def wait(seconds: int, left: int) -> Interval:
+    """A step as it is granted `left` seconds before the rollover: in days where it would end after that."""
     return Seconds(seconds) if seconds < left else Days((seconds - left) // _DAY + 1)
