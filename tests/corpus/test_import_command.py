@@ -41,7 +41,8 @@ def test_a_page_becomes_a_corpus_beside_it(run: Run, page: Path) -> None:
         "  line 34: a paragraph without quotation marks: This paragraph explains nothing.",
         "  line 36: code: ```sh␊make sail␊```",
         "  line 40: a table: save it as CSV: | Quote | Who |␊|---|---|␊| Row! | Tom |",
-        f"Next: look through {corpus} (language, provenance, topics, sources), and `kaiser-study check {corpus}`.",
+        f"Next: look through {corpus} (language, provenance, topics, kinds of sources), "
+        f"and `kaiser-study check {corpus}`.",
         f"For a deck, save these lines as {recipe}, and see its cards with `kaiser-study preview {recipe}`:",
         "  deck: sayings-of-the-harbour",
         "  title: Sayings of the Harbour",

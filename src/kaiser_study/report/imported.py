@@ -74,7 +74,8 @@ def _language_lines(corpus: Corpus) -> Iterable[str]:
 def _next_lines(corpus: Corpus, file: Path) -> Iterable[str]:
     """How it becomes a deck, with the recipe to save."""
     written, recipe = storable(str(file)), storable(str(file.with_name(f"{file.stem}-deck.yaml")))
-    yield f"Next: look through {written} (language, provenance, topics, sources), and `kaiser-study check {written}`."
+    guessed = "language, provenance, topics, kinds of sources"
+    yield f"Next: look through {written} ({guessed}), and `kaiser-study check {written}`."
     yield f"For a deck, save these lines as {recipe}, and see its cards with `kaiser-study preview {recipe}`:"
     [head] = corpus.heads
     yield f"  deck: {id_text(head.id)}"
