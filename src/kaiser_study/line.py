@@ -14,7 +14,7 @@ from kaiser_study.study.wording import LEECH_WORDS, answer_words, interval_words
 from kaiser_study.visible import headline, without_controls
 
 _KEYS = (
-    "Enter reveals, a number answers or grades. o options, h hint and more of it, s skip, u undo, q quit.",
+    "Enter reveals, a number grades. o options, then a number chooses, h hint and more of it, s skip, u undo, q quit.",
     "b buries the quote until tomorrow, x suspends the card, m marks it, `flag` and words say what is wrong with it.",
     "? tells these keys.",
 )

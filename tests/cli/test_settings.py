@@ -20,7 +20,7 @@ def test_it_tells_what_holds_and_who_says_so(run: Run, folder: Path, file: Path)
     (folder / "small.yaml").write_text(RECIPE + "preset: {retention: 0.8, new: 3}\n", "utf-8")
     told = run("settings", "small.yaml")
     assert told.stdout.splitlines()[0] == f"{file} (not there yet)"
-    file.write_text('new_per_day = 2\ntheme = "paper"\n[answer]\nsmall = "options"\n[keys]\nreveal = "x"\n')
+    file.write_text('new_per_day = 2\ntheme = "paper"\n[answer]\nsmall = "options"\n[keys]\nreveal = "y"\n')
     told = run("settings", "small.yaml")
     lines = [line.split(maxsplit=2) for line in told.stdout.splitlines()[1:]]
     assert ["new_per_day", "2", "yours"] in lines
@@ -28,7 +28,7 @@ def test_it_tells_what_holds_and_who_says_so(run: Run, folder: Path, file: Path)
     assert ["reviews_per_day", "200", "as it comes"] in lines
     assert ["theme", "paper", "yours"] in lines
     assert ["answer", "options", "yours"] in lines
-    assert ["keys.reveal", "x", "yours"] in lines
+    assert ["keys.reveal", "y", "yours"] in lines
     assert (told.returncode, told.stderr) == (0, "")
 
 
