@@ -102,7 +102,7 @@ def commands(context: click.Context) -> None:
     Without a command it opens the quiz.
     """
     if context.invoked_subcommand is None:
-        context.invoke(study)
+        context.invoke(study, recipes=(None,))  # invoke() calls no callback
 
 
 @commands.command()

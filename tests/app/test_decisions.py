@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from kaiser_study.app.browse import BrowseScreen
 from kaiser_study.app.flag import FlagScreen
 from kaiser_study.app.home import DeckRow, HomeScreen, PartRow
 from kaiser_study.app.more import MoreScreen
@@ -53,6 +54,25 @@ async def test_a_mark_is_put_on_shown_and_taken_off(open_app: Opener, log_file: 
         await pilot.press("space", "m")
         assert (quiz(pilot).step, text(pilot, "#marks")) == (Step.GRADING, "")
         assert decided(log_file) == [(DecisionKind.MARK, ""), (DecisionKind.UNMARK, "")]
+
+
+async def test_a_mark_leaves_the_line_of_the_session_the_room_beside_it(open_app: Opener) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        widths = []
+        for _ in range(3):
+            await pilot.pause()
+            widths.append(str(quiz(pilot).query_one("#progress").render()).count("─"))
+            await pilot.press("m")
+        assert widths[0] == widths[2] > widths[1] > 40
+
+
+async def test_undo_takes_away_what_says_how_to_undo(open_app: Opener) -> None:
+    async with open_app().run_test() as pilot:
+        await pilot.press("enter", "x")
+        assert len(pilot.app._notifications) == 1
+        await pilot.press("u")
+        assert len(pilot.app._notifications) == 0
 
 
 async def test_a_card_is_flagged_with_a_note_which_can_be_taken_off(open_app: Opener, log_file: Path) -> None:
@@ -220,3 +240,16 @@ async def test_several_decks_stand_side_by_side_as_a_tree(open_app: Opener, log_
         assert len(pilot.app.screen.query(PartRow)) == 8
         await pilot.click(pilot.app.screen.query(DeckRow)[0], offset=(9, 0))
         assert quiz(pilot).course.title == "Lessons from Lukasz Kaiser"
+
+
+async def test_home_stays_at_the_deck_that_was_looked_at(open_app: Opener) -> None:
+    async with open_app(decks=2).run_test(size=(100, 32)) as pilot:
+        await pilot.pause()
+        await pilot.press("down", "down", "i", "q", "b")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, BrowseScreen)
+        assert pilot.app.screen.course.title == "A second deck"
+        await pilot.press("q", "enter", "q", "enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert pilot.app.screen.course.title == "Lessons from Lukasz Kaiser"

@@ -21,10 +21,11 @@ PATIENCE = 60.0
 
 @contextmanager
 def app_on_a_terminal(log_file: Path) -> Iterator[Callable[[str], None]]:
-    """The command in a pseudo-terminal; gives a function that types. Killed at the end, without a warning."""
+    """The bare command in a pseudo-terminal; gives a function that types. Killed at the end, without a warning."""
     leader, follower = pty.openpty()
-    command = [sys.executable, "-m", "kaiser_study", "study", "--progress", str(log_file)]
-    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"}
+    command = [sys.executable, "-m", "kaiser_study"]
+    screen = {"TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"}
+    environment = {**os.environ, **screen, "KAISER_STUDY_PROGRESS": str(log_file)}
     process = subprocess.Popen(
         command, stdin=follower, stdout=follower, stderr=follower, start_new_session=True, env=environment
     )

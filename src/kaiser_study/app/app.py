@@ -88,6 +88,7 @@ class StudyApp(App[StudyError]):
 
     def on_mount(self) -> None:
         self.theme_changed_signal.subscribe(self, self._keep_theme)
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # the shell left nothing of it
 
     async def on_ready(self) -> None:
         """The first frame stands: now what takes time."""
@@ -200,13 +201,14 @@ class StudyApp(App[StudyError]):
         """What the keys do on this screen, and what has no key on it."""
         from kaiser_study.app.help import deeds
 
-        for deed in deeds(screen):
-            if deed.binding.id:
-                yield SystemCommand(deed.binding.description, deed.words, partial(self._do, screen, deed.binding))
+        named = [deed for deed in deeds(screen) if deed.binding.id]
+        for deed in named:
+            yield SystemCommand(deed.binding.description, deed.words, partial(self._do, screen, deed.binding))
         yield SystemCommand("Theme", "Other colours", self.search_themes)
         if not isinstance(screen, HomeScreen):
             yield SystemCommand("Settings", "How you study, colours and keys", self.action_settings)
-        yield SystemCommand("Quit the program", "Every answer is kept", self.action_quit)
+        if "quit" not in {deed.binding.id for deed in named}:
+            yield SystemCommand("Quit", "Leave; every answer is kept", self.action_quit)
 
     def action_help(self) -> None:
         """Shows what the keys do."""

@@ -84,7 +84,7 @@ class BrowseScreen(Screen[None]):
                 yield Static(id="reference", markup=False)
                 yield Figure(id="standing")
                 yield Figure(id="history")
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         self.query_one(CardTable).focus()

@@ -63,6 +63,11 @@ class Row(Static, can_focus=True):
         self.heading = heading
         self.figures = figures
 
+    @property
+    def place(self) -> tuple[tuple[str, ...], str | None]:
+        """Which line it is, however often its figures are read anew."""
+        return self.course.corpus.ids, self.part
+
     def on_resize(self, event: Resize) -> None:
         self.update(figures_line(self.heading, self.figures, event.size.width))
 
@@ -141,7 +146,7 @@ class HomeScreen(Screen[None]):
         yield VerticalScroll(id="parts", can_focus=False)
         yield Static(id="week", markup=False)
         yield Static(id="provenance", markup=False)
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     async def on_screen_resume(self) -> None:
         if self.app.is_ready:
@@ -198,9 +203,13 @@ class HomeScreen(Screen[None]):
                 rows.append(DeckRow(course, number, figures, is_folded=is_folded))
             if not is_folded:
                 rows += [PartRow(course, part, "    " if is_tree else "") for part in figures.parts]
+        at = self.focused.place if isinstance(self.focused, Row) else None
         parts = self.query_one("#parts", VerticalScroll)
         await parts.remove_children()
         await parts.mount_all(rows)
+        for row in rows:
+            if row.place == at:
+                row.focus()
 
     def _today(self) -> date:
         return date.fromordinal(_EPOCH + self.app.courses[0].rules.day(self.app.clock()))
@@ -219,12 +228,13 @@ class HomeScreen(Screen[None]):
 
     @on(Row.Chosen)
     def study_row(self, message: Row.Chosen) -> None:
-        """Starts a session on a deck or a part."""
+        """Starts a session on a deck or a part; after it Enter goes on with whatever awaits then."""
+        self.set_focus(None)
         self.app.start_session(message.row.course, message.row.part)
 
     @on(Row.Folded)
     async def fold(self, message: Row.Folded) -> None:
-        """Shows or hides the parts of a deck, and keeps it in focus."""
+        """Shows or hides the parts of a deck, and puts the focus on it."""
         course = message.row.course
         (self.unfolded.discard if message.is_folded else self.unfolded.add)(course.corpus.ids)
         await self._show_rows()

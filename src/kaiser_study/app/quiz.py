@@ -11,7 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import AppBlur, AppFocus
+from textual.reactive import reactive
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Footer, Input, Static
 
 from kaiser_study.app import quote
@@ -42,6 +44,15 @@ class Step(Enum):
     GRADING = auto()
 
 
+class SessionLine(Widget):
+    """How far the session is, in a line as wide as the room it has."""
+
+    progress: reactive[Progress | None] = reactive(None)
+
+    def render(self) -> Content:
+        return progress_line(self.progress, self.size.width) if self.progress else Content("")
+
+
 class QuizScreen(Screen[None]):
     """Steps a recorded session; what it shows follows from the question and the step."""
 
@@ -63,7 +74,7 @@ class QuizScreen(Screen[None]):
         Binding("c", "copy", "Copy", id="copy", show=False, tooltip="Copy the quote, once it is shown"),
         Binding("g", "go", "Go to source", id="go", show=False, tooltip="Open the address of the source"),
         Binding("escape", "recall", "Back", id="recall", tooltip="Back to recalling"),
-        Binding("q", "end", "Quit", id="end", tooltip="End the session; every answer is kept"),
+        Binding("q", "end", "End", id="end", tooltip="End the session; every answer is kept"),
     ]
     AUTO_FOCUS = ""
 
@@ -80,7 +91,7 @@ class QuizScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
-            yield Static(id="progress", markup=False)
+            yield SessionLine(id="progress")
             yield Static(id="marks", markup=False)
         with VerticalScroll(id="page", can_focus=False):
             yield Static(id="asks", markup=False)
@@ -91,7 +102,7 @@ class QuizScreen(Screen[None]):
             yield Static(id="reference", markup=False)
             yield VerticalScroll(id="options", can_focus=False)
         yield Horizontal(id="grades")
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     async def on_mount(self) -> None:
         await self.next_card()
@@ -106,7 +117,7 @@ class QuizScreen(Screen[None]):
         self.options = tuple(self.app.dice.sample(card.options, len(card.options)))
         self.suggested, self.is_failed, self.hints_shown = Grade.GOOD, False, 0
         self.show_marks(self.question.standing)
-        self.show_progress()
+        self.query_one(SessionLine).progress = self.session.progress()
         self.query_one("#asks", Static).update(quote.asks(card))
         self._show("#hint", Content(""))
         self._show("#result", Content(""))
@@ -120,20 +131,11 @@ class QuizScreen(Screen[None]):
             case AnswerMode.OPTIONS if card.options:
                 await self.action_options()
 
-    def show_progress(self) -> None:
-        """How far the session is, in a line as wide as the screen."""
-        width = self.query_one("#progress", Static).size.width or self.size.width - 4
-        self.query_one("#progress", Static).update(progress_line(self.session.progress(), width))
-
     def show_marks(self, standing: Standing) -> None:
         """What the learner has made of the card."""
         told = (("marked", standing.is_marked), ("flagged", standing.flag is not None), ("leech", standing.is_leech))
         marks = ", ".join(word for word, is_so in told if is_so)
         self._show("#marks", Content(f"* {marks}" if marks else ""))
-
-    def on_resize(self) -> None:
-        if self.question:
-            self.call_after_refresh(self.show_progress)
 
     @on(AppBlur)
     def leave(self) -> None:
@@ -289,6 +291,7 @@ class QuizScreen(Screen[None]):
         except StudyError as error:
             self.app.give_up(error)
             return
+        self.app.clear_notifications()  # what they say can be undone may be undone now
         if undone:
             await self.next_card()
         else:

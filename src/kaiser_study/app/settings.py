@@ -154,7 +154,7 @@ class SettingsScreen(Screen[None]):
                     yield Static(Content.assemble((title, "dim")), markup=False, classes="heading")
                 yield from (EntryRow(entry) for entry in entries)
         yield Static(without_controls(f"Kept in {self.app.settings_file}"), id="file", markup=False)
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     @on(EntryRow.Chosen)
     def change(self, message: EntryRow.Chosen) -> None:

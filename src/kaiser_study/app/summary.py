@@ -43,7 +43,7 @@ class SummaryScreen(Screen[None]):
             yield Static(Content.assemble((heading, "bold")), id="score", markup=False)
             yield Static(Content(without_controls("\n".join(lines))), id="lines", markup=False)
             yield Static(Content("Enter  home      u  undo      c  more for today"), classes="aside", markup=False)
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def action_home(self) -> None:
         """Back to the first screen."""

@@ -34,7 +34,7 @@ def time_lines(time: Time) -> Iterator[str]:
 
 def _duration(milliseconds: int) -> str:
     minutes = milliseconds / 60_000
-    return f"{minutes:.0f} minutes" if minutes < 120 else f"{minutes / 60:.1f} hours"
+    return plural(round(minutes), "minute") if minutes < 120 else f"{minutes / 60:.1f} hours"
 
 
 def parts_table(parts: Sequence[PartFigures]) -> Table:
