@@ -11,10 +11,11 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Footer, Static
 
 from kaiser_study.app import quote
 from kaiser_study.app.card_table import CardTable
+from kaiser_study.app.field import Field
 from kaiser_study.app.figure import Figure, table_content
 from kaiser_study.errors import StudyError
 from kaiser_study.model import Decision, DecisionKind
@@ -73,7 +74,7 @@ class BrowseScreen(Screen[None]):
         self.rest = Timer(self, _REST)
 
     def compose(self) -> ComposeResult:
-        yield Input(placeholder="Search: words, part:3, kind:cloze, is:suspended", compact=True, id="search")
+        yield Field(placeholder="Search: words, part:3, kind:cloze, is:suspended", compact=True, id="search")
         yield Static(id="count", markup=False)
         with Container(id="browse"):
             yield CardTable(self.at)
@@ -99,14 +100,14 @@ class BrowseScreen(Screen[None]):
         else:
             self.show_cards()
 
-    @on(Input.Changed)
+    @on(Field.Changed)
     def search(self) -> None:
         """Finds as it is typed."""
         self.show_cards()
 
     def show_cards(self, card: str | None = None) -> None:
         """Shows what is found, in the order that was chosen; the cursor goes to the first card, or to the one named."""
-        search = parse_search(self.query_one(Input).value)
+        search = parse_search(self.query_one(Field).value)
         self.shown = found(self.entries, search, self.at)
         if self.column:
             self.shown = in_order(self.shown, self.column, self.at, is_backward=self.is_backward)
@@ -165,16 +166,16 @@ class BrowseScreen(Screen[None]):
 
     def action_search(self) -> None:
         """To the search."""
-        self.query_one(Input).focus()
+        self.query_one(Field).focus()
 
-    @on(Input.Submitted)
+    @on(Field.Submitted)
     def back_to_table(self) -> None:
         """From the search to what was found."""
         self.query_one(CardTable).focus()
 
     def action_leave(self) -> None:
         """From the search back to all cards, from the cards home."""
-        search = self.query_one(Input)
+        search = self.query_one(Field)
         if search.has_focus or search.value:
             search.value = ""
             self.query_one(CardTable).focus()

@@ -7,7 +7,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
+
+from kaiser_study.app.field import Field
 
 
 class FlagScreen(ModalScreen[str | None]):
@@ -22,10 +24,10 @@ class FlagScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="flag"):
             yield Static("What is wrong with this card?", markup=False)
-            yield Input(self.note, placeholder="for example: two words fit", compact=True)
+            yield Field(self.note, placeholder="for example: two words fit", compact=True)
             yield Static("Enter keeps it; with nothing written the flag comes off. Esc changes nothing.", markup=False)
 
-    @on(Input.Submitted)
-    def keep(self, message: Input.Submitted) -> None:
+    @on(Field.Submitted)
+    def keep(self, message: Field.Submitted) -> None:
         """The note, or nothing to take the flag off."""
         self.dismiss(message.value.strip())

@@ -14,10 +14,11 @@ from textual.events import AppBlur, AppFocus
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Footer, Static
 
 from kaiser_study.app import quote
 from kaiser_study.app.bar import bar
+from kaiser_study.app.field import Field
 from kaiser_study.app.numbered import Numbered
 from kaiser_study.cards.face import hints
 from kaiser_study.errors import StudyError
@@ -96,7 +97,7 @@ class QuizScreen(Screen[None]):
         with VerticalScroll(id="page", can_focus=False):
             yield Static(id="asks", markup=False)
             yield Static(id="quote", markup=False)
-            yield Input(id="typed", placeholder="Type the answer, then Enter", compact=True)
+            yield Field(id="typed", placeholder="Type the answer, then Enter", compact=True)
             yield Static(id="hint", markup=False)
             yield Static(id="result", markup=False)
             yield Static(id="reference", markup=False)
@@ -121,7 +122,7 @@ class QuizScreen(Screen[None]):
         self.query_one("#asks", Static).update(quote.asks(card))
         self._show("#hint", Content(""))
         self._show("#result", Content(""))
-        self.query_one("#typed", Input).value = ""
+        self.query_one("#typed", Field).value = ""
         await self.query_one("#options", VerticalScroll).remove_children()
         self.query_one("#page", VerticalScroll).scroll_home(animate=False)
         await self.take_step(Step.RECALLING)
@@ -170,7 +171,7 @@ class QuizScreen(Screen[None]):
         self.query_one("#quote", Static).update(quote.answer(card) if is_answered else quote.question(card))
         said = quote.reference(card, self.course.corpus.head_of(card.quote).provenance)
         self._show("#reference", said if is_answered else Content(""))
-        typed = self.query_one("#typed", Input)
+        typed = self.query_one("#typed", Field)
         typed.display = step is Step.TYPING
         self.set_focus(typed if step is Step.TYPING else None)
         grades = self.query_one("#grades", Horizontal)
@@ -341,8 +342,8 @@ class QuizScreen(Screen[None]):
 
         self.app.switch_screen(SummaryScreen(self.course, self.session))
 
-    @on(Input.Submitted)
-    async def hold_against_answer(self, message: Input.Submitted) -> None:
+    @on(Field.Submitted)
+    async def hold_against_answer(self, message: Field.Submitted) -> None:
         """Compares what was typed; the learner's own grade counts."""
         assert self.question is not None
         if not message.value.strip():

@@ -12,8 +12,9 @@ from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Footer, OptionList, Static
 
+from kaiser_study.app.field import Field
 from kaiser_study.settings.kinds import Choice, Kind
 from kaiser_study.settings.reading import SETTINGS, TABLES
 from kaiser_study.visible import headline, without_controls
@@ -103,7 +104,7 @@ class ChangeScreen(ModalScreen[Said | None]):
             if isinstance(entry.kind, Choice):
                 yield OptionList(*entry.kind.options, _AS_IT_COMES, markup=False, compact=True)
             else:
-                yield Input(entry.value, placeholder=_AS_IT_COMES, select_on_focus=False, compact=True)
+                yield Field(entry.value, placeholder=_AS_IT_COMES, select_on_focus=False, compact=True)
             yield Static(id="objection", markup=False)
         yield Footer(show_command_palette=False)
 
@@ -117,7 +118,7 @@ class ChangeScreen(ModalScreen[Said | None]):
         if isinstance(self.entry.kind, Choice):
             self.query_one(OptionList).action_select()
         else:
-            self._keep(self.query_one(Input).value.strip())
+            self._keep(self.query_one(Field).value.strip())
 
     @on(OptionList.OptionSelected)
     def take_option(self, message: OptionList.OptionSelected) -> None:

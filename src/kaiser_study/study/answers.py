@@ -15,10 +15,6 @@ _LETTERS_A_SLIP = 5
 """One slip of the fingers is forgiven for each so many letters."""
 
 
-_ALIKE = 0.5
-"""Share of common letters below which a letter by letter comparison is noise."""
-
-
 class Verdict(StrEnum):
     """How near a typed answer came."""
 
@@ -62,11 +58,12 @@ def compare(typed: str, answer: str) -> Comparison:
         verdict = Verdict.NEARLY
     else:
         verdict = Verdict.WRONG
-    return Comparison(verdict, _changes(typed.strip(), answer))
+    return Comparison(verdict, _changes(typed.strip(), answer, is_near=verdict is not Verdict.WRONG))
 
 
-def _changes(typed: str, answer: str) -> tuple[tuple[Change, str], ...]:
-    if Indel.normalized_similarity(typed.casefold(), answer.casefold()) < _ALIKE:
+def _changes(typed: str, answer: str, *, is_near: bool) -> tuple[tuple[Change, str], ...]:
+    """Letter by letter, where that is no noise: of what is not it, both stand there whole."""
+    if not is_near:
         return ((Change.EXTRA, typed), (Change.KEPT, "  "), (Change.MISSING, answer))
     changes: list[tuple[Change, str]] = []
     for code in Indel.opcodes(typed, answer):
