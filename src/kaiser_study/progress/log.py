@@ -5,6 +5,7 @@ Whatever goes wrong with the file is a StudyError, and nothing in it is overwrit
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import cache
@@ -33,6 +34,9 @@ _PATIENCE = 10.0
 
 _SHORT = 50
 """Pages after which what is written to the WAL is written over: to sync a file that grows takes twice as long."""
+
+_PAUSE = 0.01
+"""Seconds between two tries, where SQLite does not wait by itself."""
 
 _ELSEWHERE = "name another file with --progress"
 
@@ -226,11 +230,25 @@ def _opened(file: Path) -> Iterator[sqlite3.Connection]:
     with closing(connection):
         with _told(file):
             check(connection, file)
-            connection.execute("PRAGMA journal_mode = WAL")
+            _write_ahead(connection)
             connection.execute("PRAGMA synchronous = FULL")  # an answer outlives a power cut, as in Anki
             connection.execute(f"PRAGMA wal_autocheckpoint = {_SHORT}")
             migrate(connection)
         yield connection
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Where two programs start at once, SQLite refuses this at once instead of waiting: so we wait."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def is_own(corpus: Corpus) -> Callable[[Event], bool]:
