@@ -22,9 +22,10 @@ from anki.decks import DeckId
 from anki.scheduler_pb2 import CardAnswer, SchedulingState, SchedulingStates
 
 from kaiser_study.model import Days, Grade, Interval, Memory, Review, Seconds
-from kaiser_study.study.history import NEW, Standing, after, phase_of, replay
+from kaiser_study.study.history import NEW, Standing, after, phase_of
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.schedule import grants
+from tests.study.replaying import replay
 
 CARDS = 30
 DAYS_BETWEEN_ANSWERS = [0, 0, 0, 1, 0, 2, 3, 0, 0, 8, 1, 1, 0, 21, 0, 55, 2, 0, 5, 34, 0, 13, 200, 1, 90]

@@ -20,8 +20,8 @@ from kaiser_study.study.browse import (
     parse_search,
     standing_table,
 )
-from kaiser_study.study.history import replay
 from kaiser_study.study.rules import Rules
+from tests.study.replaying import replay
 
 RULES = Rules(zone=UTC)
 TODAY = 20_000

@@ -6,10 +6,11 @@ from datetime import UTC
 import pytest
 
 from kaiser_study.model import Card, Days, Decision, DecisionKind, Event, Grade, Phase, Review, Seconds
-from kaiser_study.study.history import DueOn, replay
+from kaiser_study.study.history import DueOn
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.scope import EVERYTHING, Scope, State, narrowed, states_of
 from kaiser_study.study.session import Session
+from tests.study.replaying import replay
 from tests.study.test_session import AGAIN, EASY, RULES, TODAY, answer, asked, due_today, minute, session, undo
 
 Deck = Callable[[int], list[Card]]

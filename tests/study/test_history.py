@@ -3,8 +3,9 @@ from datetime import UTC
 import pytest
 
 from kaiser_study.model import Days, Grade, Interval, Phase, Review, Seconds, Skip
-from kaiser_study.study.history import NEW, DueAt, DueOn, Studied, after, replay
+from kaiser_study.study.history import NEW, DueAt, DueOn, Studied, after
 from kaiser_study.study.rules import Rules
+from tests.study.replaying import replay
 
 RULES = Rules(zone=UTC)
 TODAY = 20_000

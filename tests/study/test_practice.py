@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from kaiser_study.model import Card, Days, DecisionKind, Event, Grade, Phase, Practice, Review
 from kaiser_study.study.fold import Fold
-from kaiser_study.study.history import replay
 from kaiser_study.study.practice import PracticeSession, to_cram, to_see_early
 from kaiser_study.study.session import Progress
+from tests.study.replaying import replay
 from tests.study.test_session import AGAIN, EASY, GOOD, RULES, TODAY, minute
 
 Deck = Callable[[int], list[Card]]

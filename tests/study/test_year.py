@@ -24,13 +24,13 @@ from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import open_log, read_log
 from kaiser_study.progress.recorded import RecordedSession
 from kaiser_study.study.fold import fold_of
-from kaiser_study.study.history import replay
 from kaiser_study.study.record import record_of
 from kaiser_study.study.retention import Share
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.scope import EVERYTHING
 from kaiser_study.study.stats import overview
 from tests.study.learner import Mind, Trace, first_trace
+from tests.study.replaying import replay
 
 DAYS = 365
 ZONE = ZoneInfo("Europe/Berlin")

@@ -1,6 +1,5 @@
 """Where a card stands: a fold over what happened to it, in the order of the log."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kaiser_study.model import (
@@ -85,14 +84,6 @@ NEW = Standing()
 def phase_of(studied: Studied | None) -> Phase:
     """The phase in which the next answer finds a card; a new one is being learned."""
     return studied.phase if studied else Phase.LEARNING
-
-
-def replay(events: Iterable[Event], rules: Rules) -> dict[str, Standing]:
-    """Where every card stands, by card id, after these events; cards without any are absent."""
-    standings: dict[str, Standing] = {}
-    for event in events:
-        standings[event.card] = after(standings.get(event.card, NEW), event, rules)
-    return standings
 
 
 def after(standing: Standing, event: Event, rules: Rules) -> Standing:
