@@ -8,6 +8,10 @@ make bench-cards                           the bundled corpus alone, its hand-pi
 exact@1: the first term is one of the gaps; exact@3: one of the first three is; overlap@1: the first shares a
 content word with a gap. Case and a leading article don't count. In brackets: 95 % bootstrap intervals.
 
+Then, for the terms of quotes that readers judged (`readings.jsonl`, to which the weights were fitted, and
+`readings_unseen.jsonl`, to which they were not): of those of each quote, is the one that the program likes best one
+that they would keep, and is it where the program likes it well enough to make a card.
+
 Then, for wrong options, how like the answer they look (`distractors.py`); then the time and the memory of a large
 corpus (`scale.py`).
 """
@@ -16,6 +20,7 @@ import argparse
 import json
 import random
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -28,11 +33,12 @@ from distractors import Asked, of_cards, of_gold, table
 from yake import KeywordExtractor
 
 from kaiser_study import bundled
+from kaiser_study.cards.cloze import FLOOR
 from kaiser_study.cards.commonness import RAREST, commonness
 from kaiser_study.cards.generate import make_cards
 from kaiser_study.cards.setting import setting_of
 from kaiser_study.cards.suggest import suggest_for
-from kaiser_study.cards.terms import choose_terms
+from kaiser_study.cards.terms import choose_terms, stretches
 from kaiser_study.cards.words import Lexicon, words_of
 from kaiser_study.corpus import read_corpus
 from kaiser_study.deck.reader import read_recipe
@@ -146,6 +152,25 @@ def bench_bundled() -> None:
     print(f"{'what passes the rules':22}{'ours':22}{len(rows):5}  {told(rows)}")
 
 
+def bench_readings() -> None:
+    """A row for each reading: the share of the readers that keep what the program likes best, of all quotes and of
+    those of which it makes a card."""
+    print(f"{'':44}{'n':>5}  {'kept':8}{'cards':>5}  kept")
+    for name in ("readings", "readings_unseen"):
+        lines = [json.loads(line) for line in Path(__file__).with_name(f"{name}.jsonl").read_text("utf-8").splitlines()]
+        spread = Counter(stem for line in lines for stem in LEXICON.content_stems(line["text"]))
+        rows: dict[str, list[tuple[float, float]]] = {}
+        for line in lines:
+            kept = {bare(term): share for term, share in line["kept"].items()}
+            judged = [term for term in stretches(line["text"], LEXICON, spread) if bare(term.text) in kept]
+            best = max(judged, key=lambda term: term.score)
+            rows.setdefault(line["origin"], []).append((kept[bare(best.text)], best.score))
+        for origin, found in rows.items():
+            made = [share for share, score in found if score >= FLOOR]
+            share = fmean(share for share, _ in found)
+            print(f"{name:22}{origin:22}{len(found):5}  {100 * share:5.1f}   {len(made):5}  {100 * fmean(made):5.1f}")
+
+
 def bench_options(files: Sequence[Path]) -> None:
     """A row for each kind of card of the bundled corpus, with hand-picked terms and without, and for each file
     that has distractors."""
@@ -185,6 +210,8 @@ def main() -> None:
     print(f"{'':44}{'n':>5}  {'exact@1':13}  {'exact@3':13}  overlap@1")
     bench_gold(files)
     bench_bundled()
+    print()
+    bench_readings()
     print()
     bench_options(files)
     print(flush=True)

@@ -3,8 +3,9 @@
 import pytest
 
 from kaiser_study.cards import cloze
-from kaiser_study.model import CardKind, CardSet
-from tests.cards.making import made_of, quote
+from kaiser_study.cards.generate import make_cards
+from kaiser_study.model import CardKind, CardSet, Plan, Published
+from tests.cards.making import DISPLAY, corpus_of, made_of, quote
 from tests.contract.decks import likes
 
 TEXT = "Careful builders measure twice, wait patiently and saw dry timber along the old grain of northern trees."
@@ -48,3 +49,27 @@ def test_the_terms_of_a_long_quote_stand_in_one_excerpt(monkeypatch: pytest.Monk
     monkeypatch.setattr(cloze, "choose_terms", likes("northern trees", "wooden boats", "dry timber"))
     text = f"{TEXT} {'And so it went on and on. ' * 4}{TALE}"
     assert answers(clozes(text)) == ["dry timber", "northern trees"]
+
+
+def test_a_term_that_readers_would_drop_is_left_to_the_author(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cloze, "choose_terms", likes("dry timber", "grain", score=0.4))
+    found = clozes(TEXT)
+    assert [(each.rule, each.why) for each in found.rejected] == [("R13", "no term worth hiding was found")]
+    assert found.cards == ()
+
+
+def test_an_author_may_want_what_the_program_would_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cloze, "choose_terms", likes("dry timber", "grain", score=0.4))
+    assert answers(made_of(quote(TEXT, "grain"), CardKind.CLOZE)) == ["grain"]
+
+
+def test_a_published_card_stays_however_little_its_term_is_liked_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cloze, "choose_terms", likes("dry timber", "grain", score=0.4))
+    published = {"asked": Published(TEXT, {1: "grain"})}
+    found = make_cards(corpus_of(quote(TEXT)), DISPLAY, Plan((CardKind.CLOZE,)), published)
+    assert answers(found) == ["grain"]
+
+
+def test_scores_in_another_language_stop_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cloze, "choose_terms", likes("dry timber", "grain", score=0.4))
+    assert answers(made_of(quote(TEXT), CardKind.CLOZE, language="fr")) == ["dry timber", "grain"]

@@ -29,7 +29,7 @@ SENTENCES = (
     "Violins sing louder than drums in small wooden rooms when winter nights grow long.",
     "Engines need oil, water, patience, and somebody who listens to them before sunrise.",
     "Gardens forgive a careless owner only once, says the old gardener from Lisbon.",
-    "Rivers carve valleys slowly, while floods move whole bridges within a single hour.",
+    "Rivers carve valleys slowly, while floods move whole bridges and mills within a single hour.",
     "Letters arrive late; telegrams arrive early and still bring yesterday's bad news.",
     "Mountains teach silence to climbers who carry heavy ropes across frozen ridges.",
 )
@@ -84,12 +84,13 @@ def bundled_with(folder: Path, **keys: object) -> Path:
     return path
 
 
-def likes(*terms: str) -> Callable[..., Iterator[Term]]:
-    """A chooser that likes these terms, the first of them best."""
+def likes(*terms: str, score: float = 1.0) -> Callable[..., Iterator[Term]]:
+    """A chooser that likes these terms so well, and the first of them best."""
 
     def choose(
         text: str, lexicon: Lexicon, spread: Mapping[str, int], fits: Callable[[Term], bool] = lambda term: True
     ) -> Iterator[Term]:
-        return filter(fits, (Term(term, find_term(term, text)[0], 0.0, ()) for term in terms if find_term(term, text)))
+        found = (Term(term, find_term(term, text)[0], score, ()) for term in terms if find_term(term, text))
+        return filter(fits, found)
 
     return choose

@@ -1,7 +1,7 @@
 """Quote -> candidate cloze cards, one term each."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 from kaiser_study.cards.excerpt import excerpt
 from kaiser_study.cards.hints import hint_for
@@ -16,6 +16,10 @@ QUESTION = "Fill the gap"
 
 AUTOMATIC_CLOZES = 2
 """Cloze cards of a quote whose author named no terms, unless the plan says how many: its best ones."""
+
+FLOOR = 0.5
+"""The score below which a term is left to its author: of such cards, readers kept no more than half. Their English
+scores say nothing of another language, which has fewer signals."""
 
 
 def propose_clozes(quote: Quote, setting: Setting) -> Iterator[Candidate]:
@@ -76,8 +80,8 @@ def card_of(term: str, quote: Quote, setting: Setting, beside: Sequence[Card] = 
 
 
 def _chosen(quote: Quote, setting: Setting) -> Sequence[str]:
-    """What earlier editions published and the text still holds, then new terms, until enough of them pass the rules.
-    If there is none, the best that does not pass, for the verifier to say why."""
+    """What earlier editions published and the text still holds, then new terms that are worth it, until enough of them
+    pass the rules. If there is none, the best that does not pass, for the verifier to say why."""
     wanted = AUTOMATIC_CLOZES if setting.plan.clozes is None else setting.plan.clozes
     published: list[str] = []
     kept: list[Card] = []
@@ -91,8 +95,13 @@ def _chosen(quote: Quote, setting: Setting) -> Sequence[str]:
             published.append(term)
             kept.append(card)
     taken = [place for term in published for place in find_term(term, quote.text)]
-    new = islice(fitting_terms(quote, setting, kept, taken), wanted - len(kept))
+
+    def is_worth_it(term: Term) -> bool:
+        return term.score >= FLOOR or not setting.lexicon.is_english
+
+    new = islice(takewhile(is_worth_it, fitting_terms(quote, setting, kept, taken)), wanted - len(kept))
     terms = dict.fromkeys((*published, *(term.text for term in new)))
-    return tuple(terms) or tuple(
-        term.text for term in islice(choose_terms(quote.text, setting.lexicon, setting.spread), 1)
-    )
+    if terms:
+        return tuple(terms)
+    best = islice(choose_terms(quote.text, setting.lexicon, setting.spread), 1)
+    return tuple(term.text for term in best if card_of(term.text, quote, setting) is None)
