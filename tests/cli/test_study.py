@@ -1,6 +1,7 @@
 """`study` and its choices, and `flagged`, as a user types them; the log is looked at afterwards."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,33 @@ def test_what_is_due_soon_can_be_practised(folder: Path) -> None:
     assert isinstance(review, Review)
     assert isinstance(practice, Practice)
     assert (practice.card, practice.grade) == (review.card, Grade.GOOD)
+
+
+def test_where_nothing_is_asked_it_says_why_and_what_can_be_done(folder: Path) -> None:
+    told = study(folder, "", "--ahead", "30")
+    why, left, *_ = told.splitlines()
+    assert why == "Nothing answered. None of these cards falls due on the next 30 days."
+    assert left == "2 more cards for now."
+    assert "without --ahead  learn" in told
+    study(folder, "\n4\n\n4\n")
+    told = study(folder, "")
+    assert told.startswith("Nothing answered. None of these cards is due, and no new one is planned for today.\nNext")
+    [offer] = re.findall(r"--ahead (\d+)", told)
+    assert "--new COUNT      learn so many new cards a day; 5 wait" in told
+    assert "--cram           practise all of these, 7 cards; no schedule shifts" in told
+    study(folder, "\n3\n", "--ahead", offer)
+    assert isinstance(events(folder)[-1], Practice)
+    sooner = study(folder, "", "--ahead", str(int(offer) - 1))
+    assert f"--ahead {offer}" in sooner
+
+
+def test_where_no_card_is_meant_it_says_so(folder: Path) -> None:
+    assert "The deck has no card of which all of this is true." in study(folder, "", "--cram", "--only", "flagged")
+    study(folder, "x\n", "--topic", "beauty", "--kind", "topic", "--limit", "1")
+    told = study(folder, "", "--topic", "beauty", "--kind", "topic")
+    assert told.startswith("Nothing answered. These cards are suspended.\n\nWhat can be done now:\n  --cram")
+    study(folder, "\n3\n", "--topic", "beauty", "--kind", "topic", "--cram")
+    assert isinstance(events(folder)[-1], Practice)
 
 
 @pytest.mark.parametrize(
