@@ -102,6 +102,26 @@ def test_a_flag_is_listed_with_the_line_to_mend(folder: Path) -> None:
     ]
 
 
+MANY = "".join(
+    f"      - {{id: q{number}, topic: Chess Opening {number}, text: Move pawn {number} only once., source: one}}\n"
+    for number in range(10)
+)
+
+
+def test_of_many_topics_the_nearest_are_named_and_where_all_of_them_are(folder: Path) -> None:
+    with (folder / "small.corpus.yaml").open("a", encoding="utf-8") as corpus:
+        corpus.write(MANY)
+    for topic, remedy in {
+        "tessting": "did you mean `Testing`? (all 12 stand in small.corpus.yaml)",
+        "opening 1": "did you mean `Chess Opening 1` or `Chess Opening 9` or `Chess Opening 8`? (all 12 stand in "
+        "small.corpus.yaml)",
+        "xyz": "all 12 stand in small.corpus.yaml",
+    }.items():
+        done = run("study", "--plain", "small.yaml", "--progress", LOG, "--topic", topic, cwd=folder)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == f"there is no topic `{topic}`; {remedy}\n"
+
+
 MISTAKES = {
     "no such topic": (["--topic", "Cheese"], "there is no topic `Cheese`; choose among Testing, Beauty"),
     "no such source": (["--source", "three"], "there is no source `three`; choose among one, two"),
