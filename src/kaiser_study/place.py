@@ -3,6 +3,8 @@
 platformdirs costs as much as all of `--help`, so it is imported where it is needed.
 """
 
+import os
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -29,6 +31,13 @@ def settings_file(environ: Mapping[str, str]) -> Path:
     from platformdirs import user_config_path
 
     return user_config_path(_PROGRAM, appauthor=False) / "settings.toml"
+
+
+def recipes_in(folder: Path) -> Sequence[Path]:
+    """The recipes of a folder, told by how they begin."""
+    files = (file for file in sorted(folder.glob("*.y*ml")) if file.is_file() and os.access(file, os.R_OK))
+    starts = ((file, file.open("rb").read(4096)) for file in files)
+    return [file for file, start in starts if re.search(rb"^(\xef\xbb\xbf)?deck:", start, re.MULTILINE)]
 
 
 def lock_file_of(recipe: Path) -> Path:

@@ -1,6 +1,5 @@
 """Arguments and options that several commands take."""
 
-import os
 from pathlib import Path
 
 import click
@@ -11,25 +10,19 @@ from kaiser_study.errors import Place, StudyError
 def _found(context: click.Context, parameter: click.Parameter, recipe: Path | None) -> Path | None:
     """The recipe that was named, or the only one in a folder that was. Where none was named and this folder has one,
     it is told that the bundled one is meant."""
+    from kaiser_study.place import recipes_in
+
     if recipe is None:
-        if own := _recipes_in(Path()):
+        if own := recipes_in(Path()):
             click.echo(f"This is the bundled deck. For yours: kaiser-study {context.info_name} {own[0]}", err=True)
         return None
     if not recipe.is_dir():
         return recipe
-    found = _recipes_in(recipe)
+    found = recipes_in(recipe)
     if len(found) != 1:
         remedy = f"name one of {', '.join(map(str, found))}" if found else "name a recipe"
         raise StudyError(f"this folder holds {len(found) or 'no'} recipes", remedy=remedy, place=Place(recipe))
     return found[0]
-
-
-def _recipes_in(folder: Path) -> list[Path]:
-    import re
-
-    files = (file for file in sorted(folder.glob("*.y*ml")) if file.is_file() and os.access(file, os.R_OK))
-    starts = ((file, file.open("rb").read(4096)) for file in files)
-    return [file for file, start in starts if re.search(rb"^(\xef\xbb\xbf)?deck:", start, re.MULTILINE)]
 
 
 def _each_found(

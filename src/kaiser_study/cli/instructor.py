@@ -14,12 +14,10 @@ from kaiser_study.cli.surroundings import beside, build_time, load, recipe_file
 from kaiser_study.errors import Exit, Place, StudyError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from kaiser_study.anki.contents import Contents
-    from kaiser_study.cards.terms import Term
     from kaiser_study.corpus.drafts import Piece
-    from kaiser_study.model import Quote
     from kaiser_study.preview.deck import Deck
 
 _STANDARD_INPUT = Path("-")
@@ -49,38 +47,43 @@ def cards(recipe: Path | None, as_json: bool) -> None:
 def suggest(corpus: Path | None, write: bool, as_json: bool) -> None:
     """Suggest terms to hide in the quotes of CORPUS (the bundled one by default), or in each line of standard
     input (-): ranked, with what speaks for each and against it."""
-    from kaiser_study.report.suggest import suggestion_json, suggestion_lines
-
-    def tell(text: str, terms: "Sequence[Term]", quote: "Quote | None" = None) -> None:
-        print_lines([suggestion_json(text, terms, quote)] if as_json else suggestion_lines(text, terms, quote))
-
     if corpus == _STANDARD_INPUT:
-        from kaiser_study.cards.suggest import suggest_in
-        from kaiser_study.cards.words import Lexicon
-
         if write:
             raise StudyError("--write needs a file", remedy="name the corpus")
-        lexicon = Lexicon("en")
-        for text in _lines_of_input():
-            tell(text, suggest_in(text, lexicon))
-        return
-    if write and corpus is None:
+        _suggest_for_input(as_json)
+    elif write and corpus is None:
         raise StudyError("--write would change the bundled corpus", remedy="name the corpus")
-    _suggest_for(corpus or _bundled_corpus(), write, tell)
+    else:
+        _suggest_for(corpus or _bundled_corpus(), write, as_json)
 
 
-def _suggest_for(file: Path, write: bool, tell: "Callable[[str, Sequence[Term], Quote], None]") -> None:
+def _suggest_for_input(as_json: bool) -> None:
+    from kaiser_study.cards.suggest import suggest_in
+    from kaiser_study.cards.words import Lexicon
+    from kaiser_study.report.suggest import suggestion_json, suggestion_lines
+
+    lexicon = Lexicon("en")
+    for text in _lines_of_input():
+        terms = suggest_in(text, lexicon)
+        print_lines([suggestion_json(text, terms)] if as_json else suggestion_lines(text, terms))
+
+
+def _suggest_for(file: Path, write: bool, as_json: bool) -> None:
     from kaiser_study.corpus import read_corpus
     from kaiser_study.model import is_english
-    from kaiser_study.suggested import suggestions, write_terms
+    from kaiser_study.report.suggest import suggestion_json, suggestion_lines, written_lines
+    from kaiser_study.suggested import plan_beside, suggestions, write_terms
     from kaiser_study.visible import plural
 
-    corpus = read_corpus(file)
-    chosen = []
-    for each in suggestions(file, corpus):
-        tell(each.quote.text, each.terms, each.quote)
-        if each.chosen:
-            chosen.append(each)
+    corpus, plan = read_corpus(file), plan_beside(file)
+    suggested = []
+    for each in suggestions(file, corpus, plan):
+        suggested.append(each)
+        quote, terms = each.quote, each.terms
+        if as_json:
+            print_lines([suggestion_json(quote.text, terms, quote)])
+        elif not write:
+            print_lines(suggestion_lines(quote.text, terms, quote, plan.fewest_visible))
     language = corpus.heads[0].language
     if not is_english(language):
         click.echo(
@@ -88,8 +91,10 @@ def _suggest_for(file: Path, write: bool, tell: "Callable[[str, Sequence[Term], 
             err=True,
         )
     if write:
-        write_terms(file, chosen)
-        click.echo(f"{plural(len(chosen), 'quote')} of {file} got terms.", err=True)
+        write_terms(file, suggested)
+        if not as_json:
+            print_lines(written_lines(suggested))
+        click.echo(f"{plural(sum(bool(each.chosen) for each in suggested), 'quote')} of {file} got terms.", err=True)
 
 
 @click.command()
