@@ -10,6 +10,7 @@ from pathlib import Path
 
 _PROGRAM = "kaiser-study"
 VARIABLE = "KAISER_STUDY_PROGRESS"
+_RECIPE = re.compile(rb"^(\xef\xbb\xbf)?deck:", re.MULTILINE)
 _SETTINGS = "KAISER_STUDY_SETTINGS"
 
 
@@ -36,8 +37,12 @@ def settings_file(environ: Mapping[str, str]) -> Path:
 def recipes_in(folder: Path) -> Sequence[Path]:
     """The recipes of a folder, told by how they begin."""
     files = (file for file in sorted(folder.glob("*.y*ml")) if file.is_file() and os.access(file, os.R_OK))
-    starts = ((file, file.open("rb").read(4096)) for file in files)
-    return [file for file, start in starts if re.search(rb"^(\xef\xbb\xbf)?deck:", start, re.MULTILINE)]
+    return [file for file in files if _RECIPE.search(_beginning(file))]
+
+
+def _beginning(file: Path) -> bytes:
+    with file.open("rb") as stream:
+        return stream.read(4096)
 
 
 def lock_file_of(recipe: Path) -> Path:
