@@ -1,13 +1,15 @@
 """Corpora, recipes and locks -> all that is wrong with them and all that may be."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from kaiser_study.cards.cloze import fitting_terms
 from kaiser_study.cards.generate import make_cards
-from kaiser_study.cards.setting import PLAN
+from kaiser_study.cards.setting import Setting, settings_of
 from kaiser_study.corpus.lint import like_things, lint
 from kaiser_study.corpus.places import Places
 from kaiser_study.corpus.reader import corpus_in
@@ -21,7 +23,7 @@ from kaiser_study.deck.reader import read_recipe
 from kaiser_study.deck.recipe import Recipe
 from kaiser_study.document import Document, Items, Scalar, content_of, value_of
 from kaiser_study.errors import BadDocument, Finding, Place, StudyError
-from kaiser_study.model import CardKind, CardSet, Corpus, Display, Plan, Rejection
+from kaiser_study.model import CardKind, CardSet, Corpus, Display, Rejection
 from kaiser_study.place import deck_file_of, lock_file_of
 from kaiser_study.visible import in_a_line
 
@@ -47,13 +49,19 @@ _REMEDIES_OF_QUOTES = {
 _SEE = "see docs/cards.md"
 _NEEDED = "that carry meaning stay visible"
 _TOO_SHORT = "too few words that carry meaning would stay visible around a gap"
+_QUOTE_MORE = "quote more of the passage"
 _NAMED = 3
 """Quotes that are named where many have the same reason."""
 
 
+_Settings = Callable[[], Sequence[Setting]]
+"""They take their time, and only what is too short asks for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was looked at, and what was found, in the order of the files. `cards` counts those of all corpora."""
+    """What was looked at, and what was found, in the order of the files: what is not there was not looked at.
+    `cards` counts those of all corpora."""
 
     files: Sequence[Path]
     quotes: int
@@ -121,7 +129,7 @@ class _Checker:
             dict.fromkeys(self.findings),
             key=lambda each: (order.get(each.place.file, 0), each.place.line or 0, each.place.column or 0),
         )
-        return Checked(tuple(self.files), self.quotes, self.cards, findings)
+        return Checked(tuple(filter(Path.exists, self.files)), self.quotes, self.cards, findings)
 
     def found(self, *findings: Finding) -> None:
         self.findings += findings
@@ -164,7 +172,9 @@ class _Checker:
     def corpus(self, path: Path) -> None:
         """A corpus by itself, unless a recipe made cards of it, or may once it is mended."""
         if self._is_new(path) and (file := self._corpus(path)) and self.are_recipes_whole:
-            self._cards(file.corpus, make_cards(file.corpus, Display(file.corpus.title)), file.places, PLAN)
+            display = Display(file.corpus.title)
+            settings = partial(settings_of, file.corpus, display)
+            self._cards(file.corpus, make_cards(file.corpus, display), file.places, settings)
 
     def _corpus(self, path: Path, named: Place | None = None) -> _File | None:
         """What is in a file, which a recipe may have named; None if it has mistakes."""
@@ -204,11 +214,12 @@ class _Checker:
         except StudyError as error:
             self._failed(error, path)
         else:
-            self._cards(deck.corpus, card_set, places, deck.recipe.plan)
+            settings = partial(settings_of, deck.corpus, deck.recipe.display, deck.recipe.plan, published)
+            self._cards(deck.corpus, card_set, places, settings)
 
-    def _cards(self, corpus: Corpus, card_set: CardSet, places: Places, plan: Plan) -> None:
+    def _cards(self, corpus: Corpus, card_set: CardSet, places: Places, settings: _Settings) -> None:
         self.cards += len(card_set.cards)
-        self.found(*_of_cards(corpus, card_set, places, plan))
+        self.found(*_of_cards(corpus, card_set, places, settings))
 
     def _is_new(self, path: Path) -> bool:
         is_new = not any(file.resolve() == path.resolve() for file in self.files)
@@ -256,7 +267,7 @@ def _content(path: Path) -> bytes:
         return b""
 
 
-def _of_cards(corpus: Corpus, card_set: CardSet, places: Places, plan: Plan) -> Iterator[Finding]:
+def _of_cards(corpus: Corpus, card_set: CardSet, places: Places, settings: _Settings) -> Iterator[Finding]:
     """Named terms that make no card, and quotes without a card of a kind, those with one reason together."""
     made = {(card.quote.id, card.kind) for card in card_set.cards}
     lacking: dict[tuple[CardKind, str, str], dict[str, Rejection]] = defaultdict(dict)
@@ -264,7 +275,9 @@ def _of_cards(corpus: Corpus, card_set: CardSet, places: Places, plan: Plan) -> 
         quote, kind = rejection.quote, rejection.kind
         if kind is CardKind.CLOZE and rejection.candidate in quote.terms:
             what = f"no card hides `{in_a_line(rejection.candidate)}`: {rejection.why}"
-            remedy = _remedy(rejection.rule, rejection.why, plan)
+            left = words_left(rejection)
+            write = f"write `cloze: {{visible: {left}}}` into the recipe, " if left else ""
+            remedy = write + _remedy(rejection.rule, rejection.why)
             yield _warning(places.of_term(quote, rejection.candidate), rejection.rule, what, remedy)
         elif (quote.id, kind) not in made:
             why = _TOO_SHORT if _NEEDED in rejection.why else rejection.why
@@ -281,16 +294,43 @@ def _of_cards(corpus: Corpus, card_set: CardSet, places: Places, plan: Plan) -> 
         else:
             whose = f"{len(rejections)} of {len(corpus.quotes)} quotes ({names}{more}) have no"
         what = f"{whose} {kind} card: {why}"
-        yield _warning(places.in_quote(first, key), rule, what, _remedy(rule, why, plan))
+        remedy = _remedy_of_short(rejections.values(), settings()) if why == _TOO_SHORT else _remedy(rule, why)
+        yield _warning(places.in_quote(first, key), rule, what, remedy)
 
 
-def _remedy(rule: str, why: str, plan: Plan) -> str:
+def words_left(rejection: Rejection) -> int:
+    """How many words that carry meaning stay visible, if a recipe may let so few do; 0 if that is not what is wrong."""
+    left = int(rejection.why.split()[0]) if _NEEDED in rejection.why else 0
+    return left if left >= FEWEST else 0
+
+
+def _remedy_of_short(rejections: Iterable[Rejection], settings: Sequence[Setting]) -> str:
+    """Such that each that can be helped by the recipe is helped."""
+    needed = 0
+    for rejection in rejections:
+        if most := _most_visible(rejection, settings):
+            needed = min(needed or most, most)
+        if needed == FEWEST:
+            break
+    return f"write `cloze: {{visible: {needed}}}` into the recipe, or {_QUOTE_MORE}" if needed else _QUOTE_MORE
+
+
+def _most_visible(rejection: Rejection, settings: Sequence[Setting]) -> int:
+    """How many words can stay visible on a card of this quote; 0 if fewer than a recipe may ask for."""
+    if rejection.kind is not CardKind.CLOZE:
+        return words_left(rejection)
+    quote = rejection.quote
+    [setting] = (each for each in settings if quote.corpus in each.corpus.ids)
+    for visible in range(setting.plan.fewest_visible - 1, FEWEST - 1, -1):
+        looser = replace(setting, plan=replace(setting.plan, fewest_visible=visible))
+        if any(fitting_terms(quote, looser)):
+            return visible
+    return 0
+
+
+def _remedy(rule: str, why: str) -> str:
     if why.startswith("the deck's name"):
         return "take what tells it out of `subdecks`, or leave this kind of card out of the recipe"
-    if why == _TOO_SHORT and plan.fewest_visible > FEWEST:
-        return f"write `cloze: {{visible: {FEWEST}}}` into the recipe, or quote more of the passage"
-    if _NEEDED in why and (left := int(why.split()[0])) >= FEWEST:
-        return f"write `cloze: {{visible: {left}}}` into the recipe, name a shorter term, or quote more of the passage"
     return _REMEDIES_OF_QUOTES.get(why) or _REMEDIES.get(rule, _SEE)
 
 

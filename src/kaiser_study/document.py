@@ -135,6 +135,7 @@ class Document:
         if not node.pairs and not required:
             self.report(node, "empty", f"{what} says nothing", "say something, or take it away")
         found: dict[str, Node] = {}
+        meant = set()
         for key, value in node.pairs:
             name = key.value if isinstance(key, Scalar) else ""
             if isinstance(key, Unusable):
@@ -142,17 +143,14 @@ class Document:
             if isinstance(key, Scalar) and key.tag == _MERGE:
                 self.report(key, "merge-key", "`<<` merges another mapping", "write the keys out")
             elif name not in required and name not in optional:
-                self.report(
-                    key,
-                    "unknown-key",
-                    f"{what} has no key `{in_a_line(name)}`",
-                    self.nearest(name, [*required, *optional]),
-                )
+                remedy = self.nearest(name, [*required, *optional])
+                meant.add(remedy)
+                self.report(key, "unknown-key", f"{what} has no key `{in_a_line(name)}`", remedy)
             elif name in found:
                 self.report(key, "duplicate-key", f"`{name}` stands twice in {what}", "take one of them away")
             else:
                 found[name] = value
-        if missing := [name for name in required if name not in found]:
+        if missing := [name for name in required if name not in found and f"did you mean `{name}`" not in meant]:
             names = ", ".join(f"`{name}`" for name in missing)
             self.report(node, "missing-key", f"{what} lacks {names}", f"add {names}")
         return found

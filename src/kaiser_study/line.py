@@ -1,6 +1,7 @@
 """The quiz as plain lines: for screen readers, pipes and terminals that can do no more."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from random import Random
 from typing import TextIO
 
@@ -9,9 +10,11 @@ from kaiser_study.model import Card, CardKind, DecisionKind, Grade
 from kaiser_study.progress.course import Course
 from kaiser_study.settings.settings import AnswerMode
 from kaiser_study.study.answers import Change, Comparison, compare, offered
+from kaiser_study.study.history import NEW, DueOn
+from kaiser_study.study.practice import Ahead
 from kaiser_study.study.session import Question
 from kaiser_study.study.wording import LEECH_WORDS, answer_words, interval_words, summary_lines
-from kaiser_study.visible import headline, without_controls
+from kaiser_study.visible import headline, plural, without_controls
 
 _KEYS = (
     "Enter reveals, a number grades. o options, then a number chooses, h hint and more of it, s skip, u undo, q quit.",
@@ -43,11 +46,15 @@ class PlainQuiz:
         self._mode = mode
 
     def run(self) -> None:
-        """Asks until nothing is left, `q` or the end of input; then tells what the session came to."""
+        """Asks until nothing is left, `q` or the end of input; then tells what the session came to, or why it asked
+        nothing."""
+        question = self._session.ask()
+        if question is None:
+            self._say(*_nothing_lines(self._course, self._clock))
+            return
         self._say(*_KEYS)
-        while (question := self._session.ask()) is not None:
-            if not self._ask(question):
-                break
+        while question is not None and self._ask(question):
+            question = self._session.ask()
         self._say("", *summary_lines(self._session.summary(), self._clock(), self._course.rules))
 
     def _ask(self, question: Question) -> bool:
@@ -162,6 +169,39 @@ class PlainQuiz:
         for line in lines:
             self._out.write(without_controls(line) + "\n")
         self._out.flush()
+
+
+def _nothing_lines(course: Course, clock: Callable[[], int]) -> Iterator[str]:
+    """Why a session asks nothing, when the next card comes, and what can be done now."""
+    now = clock()
+    within = [card for card in course.cards if card in course.scope]
+    standings = [course.standings().get(card.id, NEW) for card in within]
+    awake = [standing for standing in standings if not standing.is_suspended]
+    if not within:
+        yield "Nothing answered. The deck has no card of which all of this is true."
+        yield "Leave one of the options out; `kaiser-study stats` tells what there is."
+        return
+    match course.practised:
+        case _ if not awake:
+            why = "these cards are suspended"
+        case Ahead(days):
+            why = f"none of these cards falls due on the next {plural(days, 'day')}"
+        case _:
+            why = "none of these cards is due, and no new one is planned for today"
+    planned = replace(course, practised=None, limit=None).session(clock, course.scope).summary()
+    heading, _, *coming = summary_lines(planned, now, course.rules)
+    yield f"{heading} {headline(why)}."
+    yield from coming
+    yield ""
+    yield "What can be done now:"
+    days_left = planned.next_due.day - course.rules.day(now) if isinstance(planned.next_due, DueOn) else 0
+    if planned.left:
+        yield "  without --ahead  learn what is there for now"
+    elif days_left:
+        yield f"  --ahead {days_left:<8} practise what comes until then; no schedule shifts"
+    if not course.practised and (new := sum(standing.studied is None for standing in awake)):
+        yield f"  --new COUNT      learn so many new cards a day; {new} wait"
+    yield f"  --cram           practise all of these, {plural(len(within), 'card')}; no schedule shifts"
 
 
 def _front(card: Card) -> Iterator[str]:

@@ -3,11 +3,14 @@
 platformdirs costs as much as all of `--help`, so it is imported where it is needed.
 """
 
+import os
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 _PROGRAM = "kaiser-study"
 VARIABLE = "KAISER_STUDY_PROGRESS"
+_RECIPE = re.compile(rb"^(\xef\xbb\xbf)?deck:", re.MULTILINE)
 _SETTINGS = "KAISER_STUDY_SETTINGS"
 
 
@@ -29,6 +32,17 @@ def settings_file(environ: Mapping[str, str]) -> Path:
     from platformdirs import user_config_path
 
     return user_config_path(_PROGRAM, appauthor=False) / "settings.toml"
+
+
+def recipes_in(folder: Path) -> Sequence[Path]:
+    """The recipes of a folder, told by how they begin."""
+    files = (file for file in sorted(folder.glob("*.y*ml")) if file.is_file() and os.access(file, os.R_OK))
+    return [file for file in files if _RECIPE.search(_beginning(file))]
+
+
+def _beginning(file: Path) -> bytes:
+    with file.open("rb") as stream:
+        return stream.read(4096)
 
 
 def lock_file_of(recipe: Path) -> Path:

@@ -5,15 +5,16 @@ What only a first run needs is imported there, so that the next ones start at on
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kaiser_study.deck.lock import Lock
 from kaiser_study.deck.recipe import Recipe
 from kaiser_study.kept import Stamp, keep, recall, stamp_of, without_collector
-from kaiser_study.model import CardSet, Corpus
+from kaiser_study.model import CardSet, Corpus, Fit
 from kaiser_study.place import deck_file_of, lock_file_of, styles_beside
 from kaiser_study.publish import complete, journal_of
+from kaiser_study.study.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,10 @@ class Prepared:
     corpus: Corpus
     lock: Lock | None
     card_set: CardSet
+
+    def rules(self, fit: Fit | None) -> Rules:
+        """What the deck is studied by: what its recipe says, with the parameters that were fitted to the log."""
+        return replace(self.recipe.rules, parameters=fit.parameters if fit else None)
 
 
 Watch = Callable[[int], AbstractContextManager[Callable[[], object]]]

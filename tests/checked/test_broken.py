@@ -125,6 +125,14 @@ CORPORA = [
         "take away the first sign and the last",
         "Whoever pushes every pawn on one side of a castled king invites rooks, queens and long regrets.",
     ),
+    Broken(
+        "Whoever pushes every pawn on one side of a castled king invites rooks, queens and long regrets.",
+        "Wer alle Bauern vor dem castled king zieht, der wird es mit den Damen und den Jahren noch bereuen.",
+        24,
+        "other-language",
+        "with `language: de`",
+        "Whoever pushes every pawn on one side of a castled king invites rooks, queens and long regrets.",
+    ),
     Broken("long regrets", "long [...] regrets", 24, "gap-sign", "write […]", "long […] regrets"),
     Broken("long regrets", "long regr\ufffdts", 24, "damaged-encoding", "the character that belongs", "long regrets"),
     Broken("label: Letters to a Pupil", "label: ibid.", 10, "ibidem", "name that source", "label: Letters"),
@@ -290,6 +298,48 @@ def test_a_term_that_needs_fewer_visible_words_is_told_how_many(folder: Path) ->
     assert "`cloze: {visible: 6}`" in found.remedy
     (folder / "chess.yaml").write_text(RECIPE.replace("options: 0", "cloze: {visible: 6}"), "utf-8")
     assert not [each for each in check([folder]).findings if "`hiding`" in each.what]
+
+
+SHORT = {
+    '"Whoever pushes every pawn on one side of a castled king invites rooks, queens and long regrets."': (
+        "Push every pawn at dawn, and long regrets follow."
+    ),
+    "        terms: [castled king]\n": "",
+}
+
+
+def test_the_number_of_visible_words_that_is_told_is_the_one_that_is_needed(folder: Path) -> None:
+    corpus, recipe = folder / "chess.corpus.yaml", folder / "chess.yaml"
+    text = CORPUS
+    for good, bad in SHORT.items():
+        text = text.replace(good, bad)
+    corpus.write_text(text, "utf-8")
+    [found] = [each for each in check([folder]).findings if "no cloze card" in each.what]
+    assert found.remedy == "write `cloze: {visible: 5}` into the recipe, or quote more of the passage"
+    for visible, warnings in ((5, 0), (6, 1)):
+        recipe.write_text(RECIPE.replace("options: 0", f"cloze: {{visible: {visible}}}"), "utf-8")
+        assert len([each for each in check([folder]).findings if "no cloze card" in each.what]) == warnings
+
+
+def test_a_quote_that_no_recipe_helps_is_not_told_to_change_it(folder: Path) -> None:
+    text = CORPUS
+    for good, bad in SHORT.items():
+        text = text.replace(good, bad.replace("at dawn, and long regrets follow", "that there is"))
+    (folder / "chess.corpus.yaml").write_text(text, "utf-8")
+    remedies = [each.remedy for each in check([folder]).findings if "too few words" in each.what]
+    assert remedies
+    assert set(remedies) == {"quote more of the passage"}
+
+
+def test_a_key_that_is_misspelt_is_told_once(folder: Path) -> None:
+    (folder / "chess.yaml").write_text(RECIPE.replace("title:", "titel:"), "utf-8")
+    [found] = check([folder]).findings
+    assert (found.rule, found.remedy) == ("unknown-key", "did you mean `title`")
+
+
+def test_a_file_that_is_not_there_does_not_count_as_one(folder: Path) -> None:
+    (folder / "chess.yaml").write_text(RECIPE.replace("chess.corpus.yaml", "gone.yaml"), "utf-8")
+    assert [file.name for file in check([folder / "chess.yaml"]).files] == ["chess.yaml"]
 
 
 @pytest.mark.parametrize(("good", "bad"), [("cloze: {visible", "clozes: {visible"), ("chess.corpus", "chess.corps")])

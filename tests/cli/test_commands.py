@@ -30,6 +30,18 @@ def test_cards_as_text_show_every_card_and_every_rejection(folder: Path) -> None
     assert all(f"{r['rule']}, {r['why']}" in text for r in shown["rejected"])
 
 
+def test_cards_too_short_for_the_recipe_are_told_with_what_it_may_say(folder: Path) -> None:
+    with (folder / "small.corpus.yaml").open("a", encoding="utf-8") as corpus:
+        corpus.write("      - {id: third, topic: Chess, text: 'Push a pawn, and long regrets follow.', source: one}\n")
+    remedy = "A recipe may let fewer words stay, `cloze: {visible: 4}` at least; `check` tells how few.\n"
+    assert remedy in run("cards", "small.yaml", cwd=folder).stdout
+    with (folder / "small.yaml").open("a", encoding="utf-8") as recipe:
+        recipe.write("cloze: {visible: 4}\n")
+    told = run("cards", "small.yaml", cwd=folder).stdout
+    assert "third/cloze/1" in told
+    assert "A recipe may" not in told
+
+
 def test_build_writes_the_deck_beside_its_recipe_and_tells_what_it_holds(folder: Path) -> None:
     done = run("build", "small.yaml", "--json", cwd=folder)
     told = json.loads(done.stdout)
@@ -91,7 +103,7 @@ def test_every_mistake_of_a_corpus_is_told_in_one_run(folder: Path) -> None:
     done = run("build", "small.yaml", cwd=folder)
     assert done.returncode == 2
     lines = done.stderr.splitlines()
-    assert [line.split(": ")[1] for line in lines] == ["term-not-in-text", "missing-key", "unknown-key"]
+    assert [line.split(": ")[1] for line in lines] == ["term-not-in-text", "unknown-key"]
     assert "small.corpus.yaml:15:17: term-not-in-text" in lines[0]
     assert not (folder / "small.apkg").exists()
 

@@ -1,6 +1,7 @@
 """`study` and its choices, and `flagged`, as a user types them; the log is looked at afterwards."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,33 @@ def test_what_is_due_soon_can_be_practised(folder: Path) -> None:
     assert (practice.card, practice.grade) == (review.card, Grade.GOOD)
 
 
+def test_where_nothing_is_asked_it_says_why_and_what_can_be_done(folder: Path) -> None:
+    told = study(folder, "", "--ahead", "30")
+    why, left, *_ = told.splitlines()
+    assert why == "Nothing answered. None of these cards falls due on the next 30 days."
+    assert left == "2 more cards for now."
+    assert "without --ahead  learn" in told
+    study(folder, "\n4\n\n4\n")
+    told = study(folder, "")
+    assert told.startswith("Nothing answered. None of these cards is due, and no new one is planned for today.\nNext")
+    [offer] = re.findall(r"--ahead (\d+)", told)
+    assert "--new COUNT      learn so many new cards a day; 5 wait" in told
+    assert "--cram           practise all of these, 7 cards; no schedule shifts" in told
+    study(folder, "\n3\n", "--ahead", offer)
+    assert isinstance(events(folder)[-1], Practice)
+    sooner = study(folder, "", "--ahead", str(int(offer) - 1))
+    assert f"--ahead {offer}" in sooner
+
+
+def test_where_no_card_is_meant_it_says_so(folder: Path) -> None:
+    assert "The deck has no card of which all of this is true." in study(folder, "", "--cram", "--only", "flagged")
+    study(folder, "x\n", "--topic", "beauty", "--kind", "topic", "--limit", "1")
+    told = study(folder, "", "--topic", "beauty", "--kind", "topic")
+    assert told.startswith("Nothing answered. These cards are suspended.\n\nWhat can be done now:\n  --cram")
+    study(folder, "\n3\n", "--topic", "beauty", "--kind", "topic", "--cram")
+    assert isinstance(events(folder)[-1], Practice)
+
+
 @pytest.mark.parametrize(
     ("option", "name", "quote"),
     [("--topic", "beauty", "second"), ("--source", "two", "second"), ("--source", "Lecture One", "first")],
@@ -72,6 +100,26 @@ def test_a_flag_is_listed_with_the_line_to_mend(folder: Path) -> None:
         {"card": "first/cloze/1", "note": "two words fit", "file": "small.corpus.yaml", "line": line},
         {"card": "gone/cloze/1", "note": "where?", "file": None, "line": None},
     ]
+
+
+MANY = "".join(
+    f"      - {{id: q{number}, topic: Chess Opening {number}, text: Move pawn {number} only once., source: one}}\n"
+    for number in range(10)
+)
+
+
+def test_of_many_topics_the_nearest_are_named_and_where_all_of_them_are(folder: Path) -> None:
+    with (folder / "small.corpus.yaml").open("a", encoding="utf-8") as corpus:
+        corpus.write(MANY)
+    for topic, remedy in {
+        "tessting": "did you mean `Testing`? (all 12 stand in small.corpus.yaml)",
+        "opening 1": "did you mean `Chess Opening 1` or `Chess Opening 9` or `Chess Opening 8`? (all 12 stand in "
+        "small.corpus.yaml)",
+        "xyz": "all 12 stand in small.corpus.yaml",
+    }.items():
+        done = run("study", "--plain", "small.yaml", "--progress", LOG, "--topic", topic, cwd=folder)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == f"there is no topic `{topic}`; {remedy}\n"
 
 
 MISTAKES = {

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kaiser_study.corpus import read_corpus
-from tests.cli.conftest import CORPUS, Run
+from tests.cli.conftest import CORPUS, RECIPE, Run
 
 GERMAN = CORPUS.replace("title: Small\n", "title: Small\nlanguage: de\n")
 LINES = (
@@ -92,6 +92,41 @@ def test_write_adds_terms_where_none_are_named_and_nothing_else(run: Run, corpus
     assert run("suggest", str(corpus), "--write").stderr == f"0 quotes of {corpus} got terms.\n"
     assert corpus.read_bytes() == before
     assert [file.name for file in corpus.parent.iterdir() if file.name.startswith(".kaiser")] == []
+
+
+def test_write_tells_what_it_wrote_and_no_more(run: Run, corpus: Path) -> None:
+    with corpus.open("a", encoding="utf-8") as file:
+        file.write("      - {id: third, topic: Third, text: It is so., source: one}\n")
+    told = run("suggest", str(corpus), "--write").stdout.splitlines()
+    [second] = [quote for quote in read_corpus(corpus).quotes if quote.id == "second"]
+    assert second.terms
+    assert told == [
+        f"line 16, second: {', '.join(second.terms)}",
+        "Nothing worth hiding was found in 1 quote: third",
+        "1 quote named terms before.",
+    ]
+
+
+SHORT = "      - {id: third, topic: Chess, text: 'Push every pawn at dawn, and long regrets follow.', source: one}\n"
+
+
+def test_as_many_words_stay_as_the_one_recipe_beside_the_corpus_says(run: Run, corpus: Path, folder: Path) -> None:
+    with corpus.open("a", encoding="utf-8") as file:
+        file.write(SHORT)
+
+    def found() -> bool:
+        return bool(objects(run("suggest", str(corpus), "--json").stdout)[2]["terms"])
+
+    assert not found()
+    assert "if 8 words that carry meaning must stay" in run("suggest", str(corpus)).stdout
+    recipe = folder / "small.yaml"
+    whole = recipe.read_text("utf-8") + "cloze: {visible: 5}\n"
+    recipe.write_text(whole, "utf-8")
+    assert found()
+    (folder / "other.yaml").write_text(RECIPE.replace("deck: small", "deck: other"), "utf-8")
+    assert not found()
+    (folder / "other.yaml").write_text("deck: other\n", "utf-8")
+    assert found()
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,6 @@ BROKEN = {
     "unknown key": Broken(
         "topic: Kings",
         "topik: Kings",
-        "26:9: missing-key: the quote lacks `topic`; add `topic`\n"
         "27:9: unknown-key: the quote has no key `topik`; did you mean `topic`",
     ),
     "missing key of the corpus": Broken(

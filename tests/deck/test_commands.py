@@ -97,3 +97,21 @@ def test_control_characters_are_told_as_pictures(run: Run, tmp_path: Path) -> No
         code, out, err = run(*arguments)
         assert code == Exit.OK
         assert not {"\a", "\x1b"} & set(out + err)
+
+
+def test_diff_tells_a_quote_that_has_another_id_and_the_same_text(run: Run, recipe: Path, folder: Path) -> None:
+    old = folder / "old.apkg"
+    assert run("build", recipe, "-o", old)[0] == Exit.OK
+    corpus = recipe.with_name("corpus.yaml")
+    text = corpus.read_text("utf-8")
+    corpus.write_text(text.replace("id: violins", "id: fiddles"), "utf-8")
+    code, out, _ = run("diff", old, recipe, "--gone", "violins")
+    assert code == Exit.OK
+    assert "  violins is fiddles now: `was: violins`\n" in out
+    assert json.loads(run("diff", old, recipe, "--gone", "violins", "--json")[1])["renamed"] == [
+        {"from": "violins", "to": "fiddles"}
+    ]
+    corpus.write_text(text.replace("id: violins", "id: fiddles\n    was: violins"), "utf-8")
+    assert run("diff", old, recipe)[1].endswith("Nothing changes.\n")
+    corpus.write_text(text.replace(SENTENCES[0], SENTENCES[3]), "utf-8")
+    assert json.loads(run("diff", old, recipe, "--json")[1])["renamed"] == []

@@ -602,12 +602,17 @@ def test_a_folder_in_place_of_a_lock_is_told(published: Path) -> None:
 
 
 def told_or_read(content: bytes, file: Path) -> Lock | None:
-    """The lock of such a file, None if it is told that it cannot be trusted."""
+    """The lock of such a file, which would be written as it was read; None if it is told that it cannot be trusted."""
     file.write_bytes(content)
     try:
-        return read_lock(file)
+        lock = read_lock(file)
     except StudyError as error:
         told = error
+    else:
+        if lock:
+            file.write_text(lock_text(lock), "utf-8")
+            assert read_lock(file) == lock
+        return lock
     assert str(told).startswith(f"{file}:")
     assert told.remedy
     return None

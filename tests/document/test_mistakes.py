@@ -53,6 +53,9 @@ BROKEN = {
     "tag of a tag": Broken("text: !a!b c", "1:7", "syntax", "starts with ! in double quotes"),
     "quotation mark within": Broken('text: "a "b" c"', "1:11", "syntax", 'write \\" for a quotation mark'),
     "apostrophe within": Broken("text: 'it's'", "1:11", "syntax", "'' for an apostrophe inside single"),
+    "quotation mark closed lines later": Broken(
+        'topic: "x\nlabel: "y"\n', "1:8", "syntax", "close the quotation mark where the text ends"
+    ),
     "quotation mark left open": Broken('a: 1\ntext: "b\n', "2:7", "syntax", "close the quotation mark"),
     "backslash": Broken(r'text: "a\qb"', "1:9", "syntax", r"write a backslash as \\ inside"),
     "backslash u": Broken(r'text: "\user"', "1:10", "syntax", r"write a backslash as \\ inside"),

@@ -155,7 +155,6 @@ def test_keys_that_are_unknown_missing_repeated_or_merged_are_all_reported() -> 
         read.check()
     assert [(f.place.line, f.rule, f.remedy) for f in caught.value.findings] == [
         (1, "unknown-key", "did you mean `title`"),
-        (1, "missing-key", "add `title`"),
         (3, "duplicate-key", "take one of them away"),
         (4, "merge-key", "write the keys out"),
         (5, "unknown-key", "use one of id, title, note"),

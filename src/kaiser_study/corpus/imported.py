@@ -14,7 +14,9 @@ from kaiser_study.corpus.reader import corpus_in
 from kaiser_study.corpus.reading import Reading
 from kaiser_study.corpus.slug import slug_of
 from kaiser_study.corpus.yaml_text import corpus_text
+from kaiser_study.errors import Place, StudyError
 from kaiser_study.model import Corpus, Head
+from kaiser_study.publish import journal_of, publish, read_if_there
 from kaiser_study.visible import headline, plural
 
 
@@ -64,6 +66,36 @@ def unread_text(source: Path, unread: Sequence[Unread]) -> bytes:
     pieces = "".join(f"\nline {each.line}: {each.why}\n{_indented(each.text)}\n" for each in unread)
     told = f"{storable(source.name)}: {plural(len(unread), 'piece')} became no quote\n{pieces}\n\n"
     return told.encode()
+
+
+def check_is_free(file: Path) -> None:
+    """Raises StudyError if no new file can be made there."""
+    if file.is_dir():
+        raise StudyError("this is a folder", remedy=f"name a file in it: -o {file / 'quotes.yaml'}", place=Place(file))
+    if file.exists():
+        remedy = f"add what is new with --into {file}, or choose another place with -o"
+        raise StudyError("this file is there already", remedy=remedy, place=Place(file))
+    if not file.parent.is_dir():
+        remedy = f"make the folder {file.parent}, or choose another place with -o"
+        raise StudyError("the folder of this file is not there", remedy=remedy, place=Place(file))
+
+
+def publish_imported(imported: Imported, file: Path, before: bytes | None, source: Path) -> Path:
+    """Writes the corpus, unless it is as `before`, and beside it what became no quote: both or none, so that no
+    corpus stands there without what it lacks. Returns the file of that; raises StudyError if they cannot be written."""
+    unread_file = file.with_name(f"{file.stem}.unread.txt")
+    contents = {file: imported.content} if imported.content != before else {}
+    try:
+        if imported.unread:
+            earlier = read_if_there(unread_file) or b""
+            contents[unread_file] = earlier + unread_text(source, imported.unread)
+        publish(contents, journal_of(file))
+    except StudyError as error:
+        if before is None:
+            raise
+        remedy = "see that its folder may be written and has room: nothing was changed"
+        raise StudyError(error.what, remedy=remedy, place=error.place) from error
+    return unread_file
 
 
 def _unread(reading: Reading, new: Composed) -> Sequence[Unread]:

@@ -54,6 +54,29 @@ _LEAD = 1.4
 other has."""
 
 
+_FEWEST_OF_ONE = 3
+_SHARE_OF_ONE = 0.2
+_LEAD_OF_ONE = 3
+"""As above, of the different words of one text. In 5700 English sentences, of corpora and of documentation, and in some
+full of foreign names, they find nothing else than foreign sentences; of short foreign ones they find every second."""
+
+
+def foreign_language_of(text: str, own: str) -> str:
+    """The code of the language of a text that is certainly not in the one of its corpus; empty if it may be."""
+    words = set(_WORD.findall(text.lower()))
+    by_language: dict[str, set[str]] = {code: set() for code in NAMES}
+    for word in words:
+        for code in _LANGUAGES_OF.get(word, ()):
+            by_language[code].add(word)
+    if own not in by_language:
+        return ""
+    at_home = by_language.pop(own)
+    best = max(by_language, key=lambda code: len(by_language[code] - at_home))
+    foreign, homely = by_language[best] - at_home, at_home - by_language[best]
+    least = max(_FEWEST_OF_ONE, _SHARE_OF_ONE * len(words), _LEAD_OF_ONE * len(homely))
+    return best if len(foreign) >= least else ""
+
+
 def language_of(texts: Iterable[str]) -> str:
     """The code of the language of most of the texts; empty if that is not certain."""
     counts: Counter[str] = Counter()

@@ -9,9 +9,10 @@ from ftfy import fix_encoding
 from rapidfuzz.fuzz import ratio
 
 from kaiser_study.cards.duplicates import near_duplicates
+from kaiser_study.corpus.language import NAMES, foreign_language_of
 from kaiser_study.corpus.places import Places
 from kaiser_study.errors import Finding, Place
-from kaiser_study.model import Corpus, Quote, Source
+from kaiser_study.model import Corpus, Quote, Source, base_of
 from kaiser_study.visible import in_a_line, plural
 
 _ALIKE = 90
@@ -29,8 +30,16 @@ _DIGITS = re.compile(r"\d+")
 
 def lint(corpus: Corpus, places: Places) -> Iterator[Finding]:
     """All that is suspicious in the corpus of one file, in no order."""
+    [head] = corpus.heads
     for quote in corpus.quotes:
         yield from _damaged(quote, places)
+        if language := foreign_language_of(quote.text, base_of(head.language)):
+            yield _warning(
+                places.in_quote(quote, "text"),
+                "other-language",
+                f"the text looks {NAMES[language]}, and the language of the corpus is `{head.language}`",
+                f"put it into a corpus of its own, with `language: {language}`",
+            )
         if mark := unbalanced(quote.text):
             yield _warning(
                 places.in_quote(quote, "text"),

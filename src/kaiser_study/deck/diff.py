@@ -109,6 +109,13 @@ class Difference:
     described: tuple[str, ...]
     rewordings: tuple[Rewording, ...]
 
+    @property
+    def renamed(self) -> Mapping[str, str]:
+        """The ids of quotes that leave, each with that of a new quote with the same text."""
+        gone = [*(note.new for note in self.notes if note.retires), *self.left]
+        new = {text_of(note.new): quote_of(note.new) for note in self.of(Fate.NEW)}
+        return {quote_of(note): new[text] for note in gone if (text := text_of(note)) in new}
+
     def of(self, fate: Fate) -> list[NoteChange]:
         """The notes in one list of Anki's log."""
         return [note for note in self.notes if note.fate is fate]

@@ -34,7 +34,11 @@ class Deck:
         return (*self.card_set.rejected, *self.card_set.without_options)
 
     def __str__(self) -> str:
-        return f"{plural(len(self.card_set.cards), 'card')}, {plural(len(self.findings), 'finding')}"
+        found = self.card_set
+        return (
+            f"{plural(len(found.cards), 'card')}, {len(found.rejected)} rejected, "
+            f"{len(found.without_options)} without options"
+        )
 
 
 @dataclass(frozen=True, slots=True)

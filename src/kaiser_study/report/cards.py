@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from kaiser_study.cards.face import front
+from kaiser_study.checked import words_left
+from kaiser_study.deck.form import FEWEST
 from kaiser_study.model import Card, CardSet, Rejection
-from kaiser_study.visible import without_controls
+from kaiser_study.visible import plural, without_controls
 
 
 def cards_json(card_set: CardSet) -> Mapping[str, object]:
@@ -30,7 +32,9 @@ def cards_lines(card_set: CardSet) -> Iterable[str]:
         yield f"{rejection.quote.current_id}  no {rejection.kind} card {_why(rejection)}"
     for rejection in card_set.without_options:
         yield f"{rejection.quote.current_id}  no options on the {rejection.kind} card {_why(rejection)}"
-    yield f"{len(card_set.cards)} cards, {len(card_set.rejected)} rejected"
+    if any(map(words_left, card_set.rejected)):
+        yield f"A recipe may let fewer words stay, `cloze: {{visible: {FEWEST}}}` at least; `check` tells how few."
+    yield f"{plural(len(card_set.cards), 'card')}, {len(card_set.rejected)} rejected"
 
 
 def _why(rejection: Rejection) -> str:

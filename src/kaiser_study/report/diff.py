@@ -23,6 +23,7 @@ def diff_json(difference: Difference) -> Mapping[str, object]:
         "returned": [note.name for note in notes if note.returns],
         "held_back": [note.name for note in notes if note.is_held_back],
         "left": [note_name(note) for note in difference.left],
+        "renamed": [{"from": old, "to": new} for old, new in difference.renamed.items()],
         "cards": {"new": difference.new_cards, "empty": difference.empty_cards},
         "decks": {
             "new": list(difference.new_decks),
@@ -55,6 +56,10 @@ def diff_lines(difference: Difference) -> Iterator[str]:
     yield from _section("Updated", [note.name for note in plainly_updated])
     yield from _section("Retired", [note.name for note in notes if note.retires])
     yield from _section("Back again", [note.name for note in notes if note.returns])
+    yield from _section(
+        "Seemingly renamed: with `was` in the corpus nothing changes for learners, without it they begin anew",
+        (f"{old} is {new} now: `was: {old}`" for old, new in difference.renamed.items()),
+    )
     yield from _section(
         "What reads differently",
         (without_controls(f"{each.quote}, {each.what}: {_marked(each)}") for each in difference.rewordings),

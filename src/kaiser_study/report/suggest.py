@@ -4,8 +4,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from kaiser_study.cards.terms import Term
+from kaiser_study.deck.form import FEWEST
 from kaiser_study.model import Quote
-from kaiser_study.visible import in_a_line, without_controls
+from kaiser_study.suggested import Suggestion
+from kaiser_study.visible import in_a_line, plural, without_controls
 
 
 def suggestion_json(text: str, terms: Sequence[Term], quote: Quote | None = None) -> str:
@@ -24,8 +26,11 @@ def suggestion_json(text: str, terms: Sequence[Term], quote: Quote | None = None
     return json.dumps({**about, "text": text, "terms": told}, ensure_ascii=False)
 
 
-def suggestion_lines(text: str, terms: Sequence[Term], quote: Quote | None = None) -> Iterator[str]:
-    """A text, then its terms, each with its score and what speaks for it and against it."""
+def suggestion_lines(
+    text: str, terms: Sequence[Term], quote: Quote | None = None, visible: int = FEWEST
+) -> Iterator[str]:
+    """A text, then its terms, each with its score and what speaks for it and against it; of a quote so many words
+    that carry meaning must stay `visible`."""
     if quote:
         yield f"{quote.current_id}, line {quote.place.line}"
     yield f"    {without_controls(text)}"
@@ -36,6 +41,18 @@ def suggestion_lines(text: str, terms: Sequence[Term], quote: Quote | None = Non
         told = ", ".join([*reasons, *term.reasons]) or "nothing speaks for it or against it"
         yield f"{number:4}  {term.score:5.1f}  {in_a_line(term.text):{width}}   {told}"
     if not terms:
-        where = ", if eight words that carry meaning must stay; `cloze: {visible: 4}` in a recipe lets four do"
-        yield f"      nothing worth hiding was found{where if quote else ''}"
+        where = f", if {visible} words that carry meaning must stay; a recipe may say `cloze: {{visible: {FEWEST}}}`"
+        yield f"      nothing worth hiding was found{where if visible > FEWEST else ''}"
     yield ""
+
+
+def written_lines(suggested: Sequence[Suggestion]) -> Iterator[str]:
+    """The terms that went into a corpus, with the line of the quote, and which quotes name none even now."""
+    for each in suggested:
+        if each.chosen:
+            told = ", ".join(map(in_a_line, each.chosen))
+            yield f"line {each.quote.place.line}, {each.quote.current_id}: {told}"
+    if without := [each.quote.current_id for each in suggested if not each.terms and not each.quote.terms]:
+        yield f"Nothing worth hiding was found in {plural(len(without), 'quote')}: {', '.join(without)}"
+    if named := sum(bool(each.quote.terms) for each in suggested):
+        yield f"{plural(named, 'quote')} named terms before."

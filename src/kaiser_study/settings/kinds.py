@@ -21,13 +21,15 @@ class Kind(Protocol):
 
     def parsed(self, text: str) -> object:
         """What stands in the file for a text that was typed; it may not be fit."""
+        return text
 
     def told(self, value: object) -> str:
         """The text that stands for one of the program's values."""
+        return str(value)
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Kind):
     """A whole number."""
 
     lowest: int
@@ -45,12 +47,9 @@ class Whole:
     def parsed(self, text: str) -> object:
         return int(text) if text.isdecimal() and text.isascii() and len(text) < 10 else text
 
-    def told(self, value: object) -> str:
-        return str(value)
-
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class Share(Kind):
     """A part of 1."""
 
     lowest: float
@@ -69,12 +68,9 @@ class Share:
         except ValueError:
             return text
 
-    def told(self, value: object) -> str:
-        return str(value)
-
 
 @dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Kind):
     """Waits in seconds."""
 
     remedy: str = 'write how long each takes, less than a day, as in ["30s", "10m", "2h"]'
@@ -94,7 +90,7 @@ class Steps:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Kind):
     """One of some words."""
 
     words: type[StrEnum]
@@ -111,15 +107,9 @@ class Choice:
     def fit(self, written: object) -> object | None:
         return self.words(written) if isinstance(written, str) and written in self.options else None
 
-    def parsed(self, text: str) -> object:
-        return text
-
-    def told(self, value: object) -> str:
-        return str(value)
-
 
 @dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(Kind):
     """One key or several; which of them there are, the app knows."""
 
     remedy: str = 'write a key, or several with commas between, as in "f2" or "space,enter"'
@@ -129,6 +119,3 @@ class Keys:
 
     def parsed(self, text: str) -> object:
         return text.replace('"', "")
-
-    def told(self, value: object) -> str:
-        return str(value)

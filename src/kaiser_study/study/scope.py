@@ -1,12 +1,18 @@
 """Which cards a session is about."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
 from kaiser_study.errors import StudyError
 from kaiser_study.model import Card, CardKind, Corpus, Grade
 from kaiser_study.study.history import NEW, Standing
+
+_FEW = 8
+"""Names that are all told to one who wrote another."""
+
+_NEAREST = 3
 
 
 class State(StrEnum):
@@ -70,25 +76,44 @@ def scope_of(
     for quote in corpus.quotes:
         all_topics[quote.topic] = quote.topic
         all_tags.update({tag: tag for tag in quote.tags})
-    choices = ", ".join(f"{part.number} ({part.current_id})" for part in corpus.parts)
+    where = ", ".join(dict.fromkeys(str(head.place.file) for head in corpus.heads))
     return Scope(
-        parts=_named("part", parts, part_names, choices),
+        parts=_named("part", parts, part_names, [f"{part.number} ({part.current_id})" for part in corpus.parts], where),
         kinds=frozenset(kinds),
-        topics=_named("topic", topics, all_topics),
-        sources=_named("source", sources, source_names, ", ".join(source.current_id for source in corpus.sources)),
-        tags=_named("tag", tags, all_tags),
+        topics=_named("topic", topics, all_topics, list(all_topics), where),
+        sources=_named("source", sources, source_names, [source.current_id for source in corpus.sources], where),
+        tags=_named("tag", tags, all_tags, list(all_tags), where),
     )
 
 
-def _named(what: str, names: Iterable[str], known: Mapping[str, str], choices: str = "") -> frozenset[str]:
+def _named(
+    what: str, names: Iterable[str], known: Mapping[str, str], choices: Sequence[str], where: str
+) -> frozenset[str]:
     by_name = {name.casefold(): id for name, id in known.items()}
     found = set()
     for name in names:
         if name.casefold() not in by_name:
-            remedy = f"choose among {choices or ', '.join(known)}" if known else f"no quote has a {what}"
+            remedy = _remedy(name, known, choices, where) if known else f"no quote has a {what}"
             raise StudyError(f"there is no {what} `{name}`", remedy=remedy)
         found.add(by_name[name.casefold()])
     return frozenset(found)
+
+
+def _remedy(name: str, known: Mapping[str, str], choices: Sequence[str], where: str) -> str:
+    """All that there is to choose from or, of many, the nearest names and where all of them stand."""
+    if len(choices) <= _FEW:
+        return f"choose among {', '.join(choices)}"
+    from difflib import get_close_matches  # for those who made a mistake
+
+    folded = {each.casefold(): each for each in known}
+    holding = [each for each in folded if name.casefold() in each]
+    near = [*holding, *get_close_matches(name.casefold(), folded, n=_NEAREST)]
+    nearest: dict[str, str] = {}
+    for each in near:
+        nearest.setdefault(known[folded[each]], f"`{folded[each]}`")
+    told = " or ".join(islice(nearest.values(), _NEAREST))
+    all_of_them = f"all {len(choices)} stand in {where}"
+    return f"did you mean {told}? ({all_of_them})" if told else all_of_them
 
 
 def narrowed(

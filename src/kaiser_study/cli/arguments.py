@@ -1,0 +1,50 @@
+"""Arguments and options that several commands take."""
+
+from pathlib import Path
+
+import click
+
+from kaiser_study.errors import Place, StudyError
+
+
+def _found(context: click.Context, parameter: click.Parameter, recipe: Path | None) -> Path | None:
+    """The recipe that was named, or the only one in a folder that was. Where none was named and this folder has one,
+    it is told that the bundled one is meant."""
+    from kaiser_study.place import recipes_in
+
+    if recipe is None:
+        if own := recipes_in(Path()):
+            click.echo(f"This is the bundled deck. For yours: kaiser-study {context.info_name} {own[0]}", err=True)
+        return None
+    if not recipe.is_dir():
+        return recipe
+    found = recipes_in(recipe)
+    if len(found) != 1:
+        remedy = f"name one of {', '.join(map(str, found))}" if found else "name a recipe"
+        raise StudyError(f"this folder holds {len(found) or 'no'} recipes", remedy=remedy, place=Place(recipe))
+    return found[0]
+
+
+def _each_found(
+    context: click.Context, parameter: click.Parameter, recipes: tuple[Path, ...]
+) -> tuple[Path | None, ...]:
+    """The recipes that were named, each once; None, the bundled one, where none was."""
+    return tuple(dict.fromkeys(_found(context, parameter, recipe) for recipe in recipes or (None,)))
+
+
+recipe = click.argument("recipe", type=click.Path(path_type=Path), required=False, callback=_found)
+recipes = click.argument(
+    "recipes", type=click.Path(path_type=Path), nargs=-1, metavar="[RECIPE]...", callback=_each_found
+)
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+as_json_lines = click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON, an object on each line, instead of text."
+)
+progress = click.option(
+    "--progress",
+    type=click.Path(path_type=Path, readable=False),  # the log says what to do about it
+    help="File of the review log (or KAISER_STUDY_PROGRESS).",
+)
+gone = click.option(
+    "--gone", multiple=True, metavar="ID", help="What had this id was taken out, not renamed; may be repeated."
+)
