@@ -1,9 +1,10 @@
 """Whether a word of an English text is a noun, a verb, an adjective or an adverb: a guess from lists, endings, and the
 word before it. Nouns are what is left.
 
-The lists hold the words among the ten thousand commonest that their endings would not tell. They were made from the
-lexicon of Eric Brill's tagger (Copyright 1993 by the Massachusetts Institute of Technology and the University of
-Pennsylvania, MIT licence) and are under CC BY-SA 4.0, see LICENSE-words.md.
+The lists hold the words among the ten thousand commonest that their endings would not tell, and some more verbs. They
+were made from the lexicon of Eric Brill's tagger (Copyright 1993 by the Massachusetts Institute of Technology and the
+University of Pennsylvania, MIT licence) and from WordNet (Copyright 2006 by Princeton University, its own licence),
+and are under CC BY-SA 4.0, see LICENSE-words.md.
 """
 
 from collections.abc import Iterator, Sequence
@@ -220,7 +221,35 @@ _VERBS = frozenset(
     weigh went whats win wins wipe wish wishes withdraw withdrawn woke won woo wore worn worry wrap write writes
     written wrote yield zoom
     """.split()
+) | frozenset(
+    """
+    abide abolish abound abstain accelerate accrue accumulate accuse activate adhere adjourn administer
+    adore affirm align alleviate allocate amaze amend analyse annoy anticipate append applaud appoint ascend
+    ascertain aspire assemble assert assign attach attain attest augment authenticate automate avert await
+    awaken bake behold beware bleed brighten bring broaden carve cater cherish circulate cleanse coincide
+    collaborate commemorate commence commend compel compile compose comprehend compute conceal conceive
+    concur condemn confer conform confuse congratulate consolidate contemplate contend contradict convene
+    converge correspond cram crave cultivate dangle deceive decorate dedicate deduct deem deepen defer defy
+    degrade denote depart depict deploy derive descend deter devote diagnose differentiate diminish dine
+    disable discern discontinue discourage dispense dispose disrupt disseminate distract disturb divert
+    drown dwell eject elevate elicit embark embed emit empower emulate enact enclose encompass endorse
+    enlarge enquire enrich enrol enroll envision equip eradicate erase erode evoke exceed excel excite exert
+    expedite expire forbid formulate fulfil furl furnish govern greet harden hibernate hover ignite
+    illuminate illustrate impair impede incur induce indulge infect infer inhabit inherit inhibit inject
+    innovate inquire inspect instruct insure integrate interconnect intervene invade invent invoke isolate
+    lessen loosen manipulate merge migrate misplace mitigate motivate mourn multiply navigate nominate
+    offend omit originate outweigh penetrate perceive perish persist pertain plead ponder populate portray
+    postpone preach preclude prescribe presume prevail proceed proclaim procure prohibit pronounce prosecute
+    prosper provoke quicken reap reckon reclaim reconcile reconsider reconstruct recreate redeem redefine
+    redirect redistribute refinance refine regain reimburse reinforce reinstall rejoice relieve reload
+    remodel rename renew reopen repay repent reproduce resemble resent reside restrain retrieve reuse revert
+    revive roam rotate rouse rove sharpen shorten simulate soften solicit speculate stimulate stoke stow
+    strive stun subtract succeed suffice summon suppress suspend terminate thrive tighten transcend transmit
+    uncover undermine undertake undo unfold unleash unload unwind uphold validate vanish violate waive
+    wander weaken weep widen withhold withstand
+    """.split()
 )
+"""Verbs that may be something else too but mostly are not; and such as WordNet calls nothing else."""
 
 _ADJECTIVES = frozenset(
     """
@@ -275,7 +304,7 @@ _ADVERBS = frozenset(
     """
     abroad afterward afterwards ahead altogether anymore anytime anyway anywhere apart aside awhile elsewhere everywhere
     forever forth furthermore halfway hence later likewise meanwhile nevertheless nonetheless nowadays nowhere someday
-    somehow sometime somewhat sooner thereafter thereby today tomorrow tonight twice yesterday
+    seldom somehow sometime somewhat sooner thereafter thereby today tomorrow tonight twice yesterday
     """.split()
 )
 
