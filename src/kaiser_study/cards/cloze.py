@@ -18,7 +18,7 @@ AUTOMATIC_CLOZES = 2
 """Cloze cards of a quote whose author named no terms, unless the plan says how many: its best ones."""
 
 FLOOR = 0.5
-"""The score below which a term is left to its author: of such cards, readers kept no more than half. Their English
+"""The score below which a term is left to its author: of such cards, readers kept about half. Their English
 scores say nothing of another language, which has fewer signals."""
 
 
