@@ -37,7 +37,7 @@ def test_what_comes_again_on_the_same_day_is_no_prediction() -> None:
 
 def test_a_card_that_comes_when_it_is_due_was_predicted_to_be_recalled_as_wanted() -> None:
     first = answer(0, Grade.EASY)
-    granted = grants(None, first.at, RULES)[Grade.EASY]
+    granted = grants(None, first.at, RULES.day_of(first.at), RULES)[Grade.EASY]
     assert isinstance(granted, Days)
     (found,), _ = predictions_of([first, answer(granted.count, Grade.GOOD)], RULES)
     assert found.recall == pytest.approx(RULES.retention, abs=0.01)
