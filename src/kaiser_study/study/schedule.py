@@ -49,7 +49,7 @@ def _whole(wanted: float, least: int, previous: int) -> int:
     rounded = _round(wanted)
     if rounded <= previous <= _round(wanted + _fuzz(wanted)):
         rounded = previous
-    return max(rounded, least)
+    return rounded if rounded > least else least
 
 
 def _reviewed_interval(studied: Studied | None) -> int:
