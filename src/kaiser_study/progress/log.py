@@ -12,6 +12,7 @@ from functools import cache
 from heapq import merge
 from operator import itemgetter
 from pathlib import Path
+from sys import intern
 
 from kaiser_study.errors import Place, StudyError
 from kaiser_study.model import (
@@ -140,8 +141,8 @@ class Log:
             )
             for table, columns in _COLUMNS.items()
         )
-        for number, *row in merge(*tables, key=itemgetter(0)):
-            event = _event(*row)
+        for number, corpus, card, *row in merge(*tables, key=itemgetter(0)):
+            event = _event(intern(corpus), intern(card), *row)  # a million answers are on far fewer cards
             moment = max(moment, event.at)
             yield (moment, device, number), event
 
