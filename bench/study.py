@@ -31,7 +31,7 @@ OURS = Path(sys.executable).with_name("kaiser-study")
 QUOTES, REVIEWS, CARDS = 5_000, 1_000_000, 150_000
 RUNS, ANSWERS, BLOCK = 5, 600, 50
 DAY = 86_400_000
-HOME_LIMIT, KEY_LIMIT, MEMORY_LIMIT = 1_500, 20, 400
+HOME_LIMIT, BROWSE_LIMIT, KEY_LIMIT, MEMORY_LIMIT = 1_500, 1_000, 20, 400
 SILENCE = 0.15
 """Seconds without output after which a screen stands."""
 
@@ -61,12 +61,12 @@ class Terminal:
             seen += os.read(self._leader, 65536)
         return (time.perf_counter() - self._start) * 1000
 
-    def press(self, key: str) -> tuple[float, float]:
+    def press(self, key: str, silence: float = SILENCE) -> tuple[float, float]:
         """Milliseconds from a key until the first and until the last of what it changed was written."""
         start = time.perf_counter()
         moments = [start]
         os.write(self._leader, key.encode())
-        while select.select([self._leader], [], [], SILENCE)[0]:
+        while select.select([self._leader], [], [], silence)[0]:
             os.read(self._leader, 65536)
             moments.append(time.perf_counter())
         return (moments[:2][-1] - start) * 1000, (moments[-1] - start) * 1000
@@ -176,6 +176,13 @@ def measure_app(folder: Path) -> None:
         print(f"{'  until the footer and the last line stand as well':<58}{last:8.1f} ms")
     told("most memory", app.most_memory(), MEMORY_LIMIT, "MB")
     app.close()
+    browsed = []
+    for _ in range(RUNS):
+        app = home()
+        app.press("", silence=1)
+        browsed.append(app.press("b", silence=1)[1])
+        app.close()
+    told("Browse with its table and a card's history", median(browsed), BROWSE_LIMIT, "ms")
 
 
 def measure_core(folder: Path) -> None:
