@@ -149,7 +149,7 @@ def test_intervals_and_memory_are_ankis(
             for card, standing in cards.items():
                 now = col.now()
                 states = col.states(card)
-                ours = grants(standing.studied, now, rules)
+                ours = grants(standing.studied, now, rules.day_of(now), rules)
                 for grade in Grade:
                     theirs = interval(granted(states, grade))
                     if isinstance(theirs, Seconds) and isinstance(ours[grade], Days):

@@ -25,7 +25,7 @@ def forgetful_log(corpus: str, cards: int, rules: Rules, first_day: int) -> list
             elapsed = rules.day(at) - studied.last_day if studied else 0
             recalled = dice.random() < trace.recall(FASTER * elapsed)
             grade = Grade.GOOD if recalled else Grade.AGAIN
-            granted = grants(studied, at, rules)[grade]
+            granted = grants(studied, at, rules.day_of(at), rules)[grade]
             review = Review(corpus, card, at, grade, granted, 5_000, phase_of(studied))
             events.append(review)
             standing = after(standing, review, rules)

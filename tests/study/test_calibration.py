@@ -5,6 +5,7 @@ import pytest
 
 from kaiser_study.model import Days, Event, Grade, Phase, Review, Skip
 from kaiser_study.study.calibration import Prediction, calibration_of, predictions_of
+from kaiser_study.study.fold import Fold
 from kaiser_study.study.retention import Share
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.schedule import grants
@@ -27,19 +28,20 @@ def test_what_comes_again_on_the_same_day_is_no_prediction() -> None:
         answer(3.1, Grade.GOOD),
         answer(3.2, Grade.GOOD, "another"),
     ]
-    found, standings = predictions_of(events, RULES)
+    fold = Fold(RULES)
+    found = list(predictions_of(events, fold))
     assert [(each.elapsed, each.earlier, each.lapses, each.was_recalled) for each in found] == [
         (2, 0, 0, False),
         (1, 1, 1, True),
     ]
-    assert set(standings) == {"q/cloze/1", "another"}
+    assert set(fold.standings) == {"q/cloze/1", "another"}
 
 
 def test_a_card_that_comes_when_it_is_due_was_predicted_to_be_recalled_as_wanted() -> None:
     first = answer(0, Grade.EASY)
-    granted = grants(None, first.at, RULES)[Grade.EASY]
+    granted = grants(None, first.at, RULES.day_of(first.at), RULES)[Grade.EASY]
     assert isinstance(granted, Days)
-    (found,), _ = predictions_of([first, answer(granted.count, Grade.GOOD)], RULES)
+    (found,) = predictions_of([first, answer(granted.count, Grade.GOOD)], Fold(RULES))
     assert found.recall == pytest.approx(RULES.retention, abs=0.01)
 
 

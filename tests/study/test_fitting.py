@@ -6,6 +6,7 @@ import pytest
 from kaiser_study.model import Days, Grade, Phase, Review
 from kaiser_study.study.calibration import predictions_of
 from kaiser_study.study.fitting import LEAST, try_fit, usable
+from kaiser_study.study.fold import Fold, fold_of
 from kaiser_study.study.memory import after, interval, within_bounds
 from kaiser_study.study.rules import Rules
 from tests.study.forgetful import forgetful_log
@@ -15,7 +16,7 @@ EVENTS = forgetful_log("corpus", 400, RULES, 20_000)
 
 
 def test_what_is_usable_is_what_was_predicted() -> None:
-    predictions, _ = predictions_of(EVENTS, RULES)
+    predictions = list(predictions_of(EVENTS, Fold(RULES)))
     assert usable(EVENTS, RULES) == len(predictions) > LEAST
 
 
@@ -53,8 +54,8 @@ def test_fitted_parameters_change_intervals_and_no_due_date() -> None:
     pytest.importorskip("fsrs_rs_python")
     parameters = try_fit(EVENTS, RULES).parameters
     fitted = replace(RULES, parameters=parameters)
-    _, before = predictions_of(EVENTS, RULES)
-    _, now = predictions_of(EVENTS, fitted)
+    before = fold_of(EVENTS, RULES).standings
+    now = fold_of(EVENTS, fitted).standings
     for card, standing in before.items():
         assert standing.studied
         assert (studied := now[card].studied)

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from datetime import UTC
 
-from kaiser_study.model import Card, Days, Event, Grade, Interval, Phase, Review, Seconds
+from kaiser_study.model import Card, Days, Decision, DecisionKind, Event, Grade, Interval, Phase, Review, Seconds
 from kaiser_study.study.record import StudyDay, Time, record_of
 from kaiser_study.study.rules import Rules
 
@@ -75,6 +75,14 @@ def test_the_hardest_were_forgotten_most_and_then_hold_least(deck: Deck) -> None
     events.append(row(cards[3], 5, Seconds(60), Grade.AGAIN))  # never learned, so never forgotten
     hardest = record_of(cards, events, NOW, RULES).hardest
     assert [(each.card, each.lapses) for each in hardest] == [(cards[2], 2), (cards[1], 1), (cards[0], 1)]
+
+
+def test_a_card_that_was_reset_is_not_hard(deck: Deck) -> None:
+    card = deck(1)[0]
+    lapse = row(card, 6, Seconds(600), Grade.AGAIN, Phase.REVIEW)
+    reset = Decision("corpus", card.id, NOW, DecisionKind.RESET)
+    assert record_of([card], [row(card, 9, Days(3)), lapse], NOW, RULES).hardest
+    assert record_of([card], [row(card, 9, Days(3)), lapse, reset], NOW, RULES).hardest == ()
 
 
 def test_new_cards_come_in_their_order_at_the_pace_of_two_weeks(deck: Deck) -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from kaiser_study.model import Days, Grade, Interval, Phase, Review, Seconds
-from kaiser_study.study.retention import Retention, Share, retention_of
+from kaiser_study.study.retention import Recalls, Retention, Share
 
 
 def test_wilsons_interval_is_that_of_the_textbooks() -> None:
@@ -30,6 +30,9 @@ def test_only_reviews_count_by_the_interval_that_they_end() -> None:
         review("b", Grade.EASY, Days(30)),  # what came before it was taken back
         review("b", Grade.HARD, Days(40)),
     ]
-    found = retention_of(reviews, {"a": "dawn"})
+    recalls = Recalls({"a": "dawn"})
+    for each in reviews:
+        recalls.add(each)
+    found = recalls.retention()
     assert found == Retention(young=Share(2, 2), mature=Share(1, 2), by_part={"dawn": Share(1, 2)})
     assert found.all == Share(3, 4)

@@ -64,4 +64,4 @@ CASES: dict[str, tuple[Studied | None, int, Rules, list[Interval]]] = {
 @pytest.mark.parametrize("case", CASES)
 def test_grants(case: str) -> None:
     card, at, rules, expected = CASES[case]
-    assert list(grants(card, at, rules).values()) == expected
+    assert list(grants(card, at, rules.day_of(at), rules).values()) == expected

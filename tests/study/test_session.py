@@ -258,7 +258,7 @@ def test_an_answer_is_granted_what_its_own_moment_grants(
     question = sitting.ask(end - shown_before * 1_000)
     assert question
     at = end - answered_before * 1_000
-    expected = grants(sitting.standing(cards[0]).studied, at, RULES)[grade]
+    expected = grants(sitting.standing(cards[0]).studied, at, RULES.day_of(at), RULES)[grade]
     assert sitting.answer(question.card, grade, at, 0).interval == expected
 
 

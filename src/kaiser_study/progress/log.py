@@ -9,7 +9,10 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import cache
+from heapq import merge
+from operator import itemgetter
 from pathlib import Path
+from sys import intern
 
 from kaiser_study.errors import Place, StudyError
 from kaiser_study.model import (
@@ -27,7 +30,7 @@ from kaiser_study.model import (
     Skip,
 )
 from kaiser_study.progress.schema import check, migrate
-from kaiser_study.progress.tail import START, TABLES, Mark, Read, devices_of, has_only_grown, mark_of
+from kaiser_study.progress.tail import START, TABLES, Mark, Position, Read, devices_of, has_only_grown, mark_of
 
 _PATIENCE = 10.0
 """Seconds to wait for another program that is writing."""
@@ -59,47 +62,26 @@ _TROUBLES = {
 
 _STANDS = "NOT EXISTS (SELECT * FROM retraction WHERE of_device = entry.device AND of_number = entry.number)"
 
-_EVENTS = f"""
-WITH read(device, number, moment) AS (VALUES {{read}})
-SELECT corpus, card, at, grade, interval, taken, phase, kind, note, device, number,
-    max(max(at, earlier)) OVER (PARTITION BY device ORDER BY number) AS moment
-FROM (
-    SELECT corpus, card, at, grade, interval, taken, phase, NULL AS kind, NULL AS note,
-        entry.device, entry.number, read.moment AS earlier
-    FROM read CROSS JOIN review AS entry ON entry.device = read.device AND entry.number > read.number
-    WHERE corpus IN ({{corpora}}) AND {_STANDS}
-    UNION ALL
-    SELECT corpus, card, at, NULL, NULL, NULL, NULL, NULL, NULL, entry.device, entry.number, read.moment
-    FROM read CROSS JOIN skip AS entry ON entry.device = read.device AND entry.number > read.number
-    WHERE corpus IN ({{corpora}}) AND {_STANDS}
-    UNION ALL
-    SELECT corpus, card, at, grade, NULL, taken, NULL, NULL, NULL, entry.device, entry.number, read.moment
-    FROM read CROSS JOIN practice AS entry ON entry.device = read.device AND entry.number > read.number
-    WHERE corpus IN ({{corpora}}) AND {_STANDS}
-    UNION ALL
-    SELECT corpus, card, at, NULL, NULL, NULL, NULL, kind, note, entry.device, entry.number, read.moment
-    FROM read CROSS JOIN decision AS entry ON entry.device = read.device AND entry.number > read.number
-    WHERE corpus IN ({{corpora}}) AND {_STANDS}
-)
-ORDER BY moment, device, number
-"""
-"""In order of time; the rows of one device in the order of recording, even if its clock was set back."""
+_COLUMNS = {
+    "review": "corpus, card, at, grade, interval, taken, phase, NULL, NULL",
+    "skip": "corpus, card, at, NULL, NULL, NULL, NULL, NULL, NULL",
+    "practice": "corpus, card, at, grade, NULL, taken, NULL, NULL, NULL",
+    "decision": "corpus, card, at, NULL, NULL, NULL, NULL, kind, note",
+}
+"""Of an event, by its table: those that tables do not share stand in the same places."""
 
-_OF_CARD = f"corpus = :corpus AND card = :card AND {_STANDS}"
-
-_HISTORY = f"""
-SELECT card, at, grade, interval, taken, phase, kind, note FROM (
-    SELECT card, at, grade, interval, taken, phase, NULL AS kind, NULL AS note, device, number
-    FROM review AS entry WHERE {_OF_CARD}
-    UNION ALL
-    SELECT card, at, NULL, NULL, NULL, NULL, NULL, NULL, device, number FROM skip AS entry WHERE {_OF_CARD}
-    UNION ALL
-    SELECT card, at, grade, NULL, taken, NULL, NULL, NULL, device, number FROM practice AS entry WHERE {_OF_CARD}
-    UNION ALL
-    SELECT card, at, NULL, NULL, NULL, NULL, kind, note, device, number FROM decision AS entry WHERE {_OF_CARD}
-)
-ORDER BY at, device, number
+_OF_DEVICE = f"""
+SELECT number, {{columns}} FROM {{table}} AS entry
+WHERE device = ?1 AND number > ?2 AND corpus IN ({{corpora}}) AND {_STANDS} ORDER BY number
 """
+
+_OF_CARD = (
+    " UNION ALL ".join(
+        f"SELECT at, device, number, {columns} FROM {table} AS entry WHERE card = ?2 AND corpus = ?1 AND {_STANDS}"
+        for table, columns in _COLUMNS.items()
+    )
+    + " ORDER BY 1, 2, 3"
+)
 
 _FIT = f"""
 SELECT corpus, at, parameters FROM fit AS entry WHERE corpus IN ({{corpora}}) AND {_STANDS}
@@ -139,17 +121,30 @@ class Log:
             read = {device: since.devices.get(device, Read()) for device in devices_of(self._connection)}
             if not read:
                 return since
-            values = [value for device, past in read.items() for value in (device, past.number, past.moment)]
-            query = _EVENTS.format(read=", ".join(["(?, ?, ?)"] * len(read)), corpora=_numbered(corpora, len(values)))
             moments: dict[str, int] = {}
             last = since.last
-            for *row, device, number, moment in self._connection.execute(query, [*values, *corpora]):
-                if (moment, device, number) < last:
+            for place, event in merge(*(self._of_device(device, past, corpora) for device, past in read.items())):
+                if place < last:
                     return None
-                last = (moment, device, number)
-                moments[device] = moment
-                take(_event(*row))
+                last = place
+                moments[place[1]] = place[0]
+                take(event)
             return mark_of(self._connection, since, moments, last)
+
+    def _of_device(self, device: str, since: Read, corpora: Sequence[str]) -> Iterator[tuple[Position, Event]]:
+        """In the order of recording; a moment never comes before the one before it, even if the clock was set back."""
+        moment = since.moment
+        tables = (
+            self._connection.execute(
+                _OF_DEVICE.format(table=table, columns=columns, corpora=_numbered(corpora, 2)),
+                [device, since.number, *corpora],
+            )
+            for table, columns in _COLUMNS.items()
+        )
+        for number, corpus, card, *row in merge(*tables, key=itemgetter(0)):
+            event = _event(intern(corpus), intern(card), *row)  # a million answers are on far fewer cards
+            moment = max(moment, event.at)
+            yield (moment, device, number), event
 
     @contextmanager
     def _one_state(self) -> Iterator[None]:
@@ -164,8 +159,7 @@ class Log:
     def history(self, corpus: str, card: str) -> list[Event]:
         """What happened to one card and was not retracted, by the clock."""
         with _told(self.file):
-            rows = self._connection.execute(_HISTORY, {"corpus": corpus, "card": card})
-            return [_event(corpus, *row) for row in rows]
+            return [_event(*row) for _, _, _, *row in self._connection.execute(_OF_CARD, [corpus, card])]
 
     def fit(self, *corpora: str) -> Fit | None:
         """The parameters in use for corpora: those that were fitted last and not retracted."""

@@ -3,17 +3,17 @@
 Names and formulas are those of the benchmark of FSRS, https://github.com/open-spaced-repetition/srs-benchmark
 """
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from math import floor, log, sqrt
 
 from kaiser_study.model import Event, Grade, Review
 from kaiser_study.study import memory
-from kaiser_study.study.history import NEW, Standing, after
+from kaiser_study.study.fold import Fold
 from kaiser_study.study.retention import Share
-from kaiser_study.study.rules import Rules
 
 EDGES = (0.0, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0)
 """Where the bins of predicted recall begin and end: finer where most predictions are."""
@@ -60,57 +60,63 @@ class Calibration:
     rmse_bins: float | None
 
 
-def predictions_of(events: Iterable[Event], rules: Rules) -> tuple[Sequence[Prediction], dict[str, Standing]]:
-    """Every prediction in the order of the log, and where the cards stand at its end."""
-    predictions: list[Prediction] = []
-    standings: dict[str, Standing] = {}
+def predictions_of(events: Iterable[Event], fold: Fold) -> Iterator[Prediction]:
+    """Every prediction in the order of the log; `fold`, which is empty at first, takes the events in meanwhile."""
     counts: defaultdict[str, Share] = defaultdict(Share)
     for event in events:
-        standing = standings.get(event.card, NEW)
-        standings[event.card] = after(standing, event, rules)
-        if not (isinstance(event, Review) and standing.studied):
+        standing = fold.add(event).standing
+        if not (isinstance(event, Review) and standing and standing.studied):
             continue
-        elapsed = rules.day(event.at) - standing.studied.last_day
+        elapsed = fold.rules.day(event.at) - standing.studied.last_day
         if elapsed < 1:
             continue
-        recall = memory.recall(standing.studied.memory, elapsed, rules.parameters)
+        recall = memory.recall(standing.studied.memory, elapsed, fold.rules.parameters)
         was_recalled = event.grade is not Grade.AGAIN
         before = counts[event.card]
-        predictions.append(Prediction(recall, was_recalled, elapsed, before.asked, before.asked - before.recalled))
-        counts[event.card] = before + Share(int(was_recalled), 1)
-    return predictions, standings
+        counts[event.card] = Share(before.recalled + was_recalled, before.asked + 1)
+        yield Prediction(recall, was_recalled, elapsed, before.asked, before.asked - before.recalled)
 
 
-def calibration_of(predictions: Sequence[Prediction]) -> Calibration:
-    """How far predictions were right."""
+@dataclass(slots=True)
+class _Sum:
+    """Of predictions: how many, how many were recalled, and the sum of the recall that was predicted."""
+
+    asked: int = 0
+    recalled: int = 0
+    predicted: float = 0.0
+
+    def add(self, prediction: Prediction) -> None:
+        self.asked += 1
+        self.recalled += prediction.was_recalled
+        self.predicted += prediction.recall
+
+    def bin(self, low: float, high: float) -> Bin:
+        return Bin(low, high, self.predicted / self.asked if self.asked else 0.0, Share(self.recalled, self.asked))
+
+
+def calibration_of(predictions: Iterable[Prediction]) -> Calibration:
+    """How far predictions were right. They are gone through once, and none is kept."""
+    everything = _Sum()
+    bins = [_Sum() for _ in pairwise(EDGES)]
+    groups: defaultdict[tuple[int, int, int], _Sum] = defaultdict(_Sum)
+    surprises = 0.0
+    for each in predictions:
+        for total in everything, bins[bisect_right(EDGES, each.recall) - 1], groups[_history_bin(each)]:
+            total.add(each)
+        surprises += surprise(each)
+    asked = everything.asked
+    off = sum((group.recalled - group.predicted) ** 2 / group.asked for group in groups.values())
     return Calibration(
-        all=_bin(predictions, EDGES[0], EDGES[-1]),
-        bins=tuple(_bin(predictions, low, high) for low, high in pairwise(EDGES)),
-        log_loss=_mean(predictions, surprise) if predictions else None,
-        rmse_bins=_rmse_bins(predictions) if predictions else None,
+        all=everything.bin(EDGES[0], EDGES[-1]),
+        bins=tuple(total.bin(low, high) for total, (low, high) in zip(bins, pairwise(EDGES), strict=True)),
+        log_loss=surprises / asked if asked else None,
+        rmse_bins=sqrt(off / asked) if asked else None,
     )
-
-
-def _bin(predictions: Sequence[Prediction], low: float, high: float) -> Bin:
-    own = [each for each in predictions if low <= each.recall < high]
-    share = Share(sum(each.was_recalled for each in own), len(own))
-    return Bin(low, high, _mean(own, lambda each: each.recall), share)
 
 
 def surprise(prediction: Prediction) -> float:
     """What a prediction adds to the log loss: -ln(probability given to what happened)."""
     return -log(prediction.recall if prediction.was_recalled else 1 - prediction.recall)
-
-
-def _rmse_bins(predictions: Sequence[Prediction]) -> float:
-    groups: defaultdict[tuple[int, int, int], list[Prediction]] = defaultdict(list)
-    for each in predictions:
-        groups[_history_bin(each)].append(each)
-    squares = 0.0
-    for group in groups.values():
-        off = _mean(group, lambda each: each.was_recalled - each.recall)
-        squares += len(group) * off**2
-    return sqrt(squares / len(predictions))
 
 
 def _history_bin(prediction: Prediction) -> tuple[int, int, int]:
@@ -124,7 +130,3 @@ def _history_bin(prediction: Prediction) -> tuple[int, int, int]:
 
 def _level(count: int, base: float) -> int:
     return floor(log(count, base))
-
-
-def _mean(predictions: Sequence[Prediction], of: Callable[[Prediction], float]) -> float:
-    return sum(map(of, predictions)) / len(predictions) if predictions else 0.0

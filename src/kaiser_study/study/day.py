@@ -1,8 +1,25 @@
 """Anki's day: local time that turns over at an hour of the night, 4:00 unless told otherwise."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 _EPOCH = date(1970, 1, 1).toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class StudyDay:
+    """A day by its number, counted from 1 January 1970: from its `start` to before its `end`, in milliseconds UTC."""
+
+    number: int
+    start: int
+    end: int
+
+    def __contains__(self, at: int) -> bool:
+        return self.start <= at < self.end
+
+    def seconds_left(self, at: int) -> int:
+        """Seconds from a moment of the day until the day ends."""
+        return self.end // 1000 - at // 1000
 
 
 def study_day(at: int, zone: tzinfo | None, rollover_hour: int) -> int:

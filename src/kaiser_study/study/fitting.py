@@ -1,13 +1,16 @@
 """FSRS's parameters fitted to a learner, and tried on answers that the fit has not seen."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import islice
 from math import sqrt
 from statistics import mean, stdev
 
 from kaiser_study.model import Event, Parameters, Review
 from kaiser_study.study.calibration import Calibration, calibration_of, predictions_of, surprise
+from kaiser_study.study.fold import Fold
 from kaiser_study.study.memory import within_bounds
 from kaiser_study.study.rules import Rules
 
@@ -46,20 +49,22 @@ def usable(events: Iterable[Event], rules: Rules) -> int:
     return sum(1 for _ in _histories(events, rules))
 
 
-def try_fit(events: Iterable[Event], rules: Rules) -> Trial:
+def try_fit(events: Collection[Event], rules: Rules) -> Trial:
     """A fit to the answers of one corpus, in the order of the log, of which at least LEAST are usable."""
     from fsrs_rs_python import DEFAULT_PARAMETERS, FSRS, FSRSItem, FSRSReview  # the extra `optimize`
 
-    events = list(events)
-    histories = list(_histories(events, rules))
-    seen = len(histories) - int(len(histories) * _HELD_OUT)
+    count = usable(events, rules)
+    seen = count - int(count * _HELD_OUT)
+    review = cache(FSRSReview)
+    items, cards = [], []
     numbers: dict[str, int] = {}
-    items = [FSRSItem([FSRSReview(grade, days) for grade, days in history]) for _, history in histories[:seen]]
-    cards = [numbers.setdefault(card, len(numbers)) for card, _ in histories[:seen]]
+    for card, history in islice(_histories(events, rules), seen):
+        items.append(FSRSItem([review(grade, days) for grade, days in history]))
+        cards.append(numbers.setdefault(card, len(numbers)))
     fitted = FSRS(DEFAULT_PARAMETERS).compute_parameters(items, cards, num_relearning_steps=len(rules.relearning_steps))
     parameters = within_bounds(tuple(fitted))
-    before = predictions_of(events, rules)[0][seen:]
-    after = predictions_of(events, replace(rules, parameters=parameters))[0][seen:]
+    before = list(islice(predictions_of(events, Fold(rules)), seen, None))
+    after = list(islice(predictions_of(events, Fold(replace(rules, parameters=parameters))), seen, None))
     gains = [surprise(old) - surprise(new) for old, new in zip(before, after, strict=True)]
     return Trial(
         parameters=parameters,
@@ -74,7 +79,7 @@ def try_fit(events: Iterable[Event], rules: Rules) -> Trial:
 
 def _histories(events: Iterable[Event], rules: Rules) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     """For each answer on a later day than the one before: the card, and its grades up to this one,
-    each with the study days since the one before. They are in the order of `predictions_of`."""
+    each with the study days since the one before: a list that grows on. They are in the order of `predictions_of`."""
     histories: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     last: dict[str, int] = {}
     for event in events:
@@ -85,4 +90,4 @@ def _histories(events: Iterable[Event], rules: Rules) -> Iterator[tuple[str, lis
         last[event.card] = day
         histories[event.card].append((event.grade, elapsed))
         if elapsed:
-            yield event.card, list(histories[event.card])
+            yield event.card, histories[event.card]

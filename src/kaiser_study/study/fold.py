@@ -91,5 +91,5 @@ def _counted(tally: Tally, review: Review, is_first: bool) -> Tally:
     """`is_first` says that it is the card's first answer of the day."""
     retention = tally.retention
     if review.phase is Phase.REVIEW:
-        retention += Share(int(review.grade is not Grade.AGAIN), 1)
+        retention = Share(retention.recalled + (review.grade is not Grade.AGAIN), retention.asked + 1)
     return Tally(tally.answers + 1, tally.cards + is_first, tally.taken + review.taken, retention, tally.practised)

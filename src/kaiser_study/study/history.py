@@ -17,7 +17,7 @@ from kaiser_study.model import (
 )
 from kaiser_study.study import memory
 from kaiser_study.study.rules import Rules
-from kaiser_study.study.steps import delay, seconds_left, wait
+from kaiser_study.study.steps import delays, wait
 
 LEECH = 8
 """Lapses after which a card is a leech and suspended, as in Anki; and again after each half as many more."""
@@ -147,7 +147,7 @@ def _answered(studied: Studied | None, review: Review, rules: Rules) -> Studied:
     """
     day = rules.day(review.at)
     elapsed = max(0, day - studied.last_day) if studied else 0
-    phase, step = _position(studied, review, day, rules)
+    phase, step = _position(studied, review, rules)
     return Studied(
         phase=phase,
         step=step,
@@ -168,12 +168,12 @@ def _due(review: Review, day: int) -> Due:
             return DueOn(day + granted.count)
 
 
-def _position(studied: Studied | None, review: Review, day: int, rules: Rules) -> tuple[Phase, int]:
+def _position(studied: Studied | None, review: Review, rules: Rules) -> tuple[Phase, int]:
     """The phase and step after an answer. Days mean review, but for a step that crossed the rollover."""
     step = studied.step if studied and studied.phase is review.phase else 0
     if isinstance(review.interval, Days):
-        seconds = delay(review.phase, step, review.grade, rules)
-        if seconds is None or review.interval != wait(seconds, seconds_left(review.at, day, rules)):
+        seconds = delays(review.phase, step, rules).get(review.grade)
+        if seconds is None or review.interval != wait(seconds, rules.day_of(review.at).seconds_left(review.at)):
             return Phase.REVIEW, 0
     phase = Phase.LEARNING if review.phase is Phase.LEARNING else Phase.RELEARNING
     match review.grade:

@@ -61,6 +61,10 @@ class _Model:
         """R, by the forgetting curve."""
         return float((1 + self.factor * elapsed / stability) ** self.decay)
 
+    def span(self, retention: float) -> float:
+        """Days until R falls to `retention`, by day of stability: the forgetting curve solved for time."""
+        return float((retention ** (1 / self.decay) - 1) / self.factor)
+
     def difficulty(self, d: float, grade: Grade) -> float:
         """D': damped the more the harder the card is, and drawn a little towards that of a first Easy."""
         w7 = self._w[7]
@@ -125,15 +129,14 @@ def intervals(
 ) -> Sequence[float]:
     """The `interval` that Hard, Good and Easy each lead to, by the memory that `after` gives."""
     model = _model(parameters)
+    span = model.span(retention)
     if memory is None:
-        left = [model.first[grade].stability for grade in _SUCCESSES]
-    elif elapsed < 1:
-        left = [model.stability_on_the_same_day(memory.stability, grade) for grade in _SUCCESSES]
-    else:
-        s = memory.stability
-        growth = model.growth(s, memory.difficulty, model.recall(s, elapsed))
-        left = [model.stability_after_recall(s, growth, grade) for grade in _SUCCESSES]
-    return [interval(max(stability, _LEAST_STABILITY), retention, parameters) for stability in left]
+        return [model.first[grade].stability * span for grade in _SUCCESSES]
+    s = memory.stability
+    if elapsed < 1:
+        return [model.stability_on_the_same_day(s, grade) * span for grade in _SUCCESSES]
+    growth = model.growth(s, memory.difficulty, model.recall(s, elapsed))
+    return [model.stability_after_recall(s, growth, grade) * span for grade in _SUCCESSES]
 
 
 def recall(memory: Memory, elapsed: int, parameters: Parameters | None = None) -> float:
@@ -142,6 +145,5 @@ def recall(memory: Memory, elapsed: int, parameters: Parameters | None = None) -
 
 
 def interval(stability: float, retention: float, parameters: Parameters | None = None) -> float:
-    """Days until the probability of recall falls to `retention`: the forgetting curve solved for time."""
-    model = _model(parameters)
-    return float(stability / model.factor * (retention ** (1 / model.decay) - 1))
+    """Days until the probability of recall falls to `retention`."""
+    return stability * _model(parameters).span(retention)

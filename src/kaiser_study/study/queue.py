@@ -73,7 +73,7 @@ class Queue:
         rules: Rules,
         scope: Scope = EVERYTHING,
     ) -> None:
-        self.today = today
+        self._today = today
         self._cards = cards
         self._standings = standings
         self._rules = rules
@@ -91,6 +91,8 @@ class Queue:
         self._lines = [
             _Waiting(place[1] for place in self._places.values() if place and place[0] is line) for line in Line
         ]
+        self._learning, self._review, self._new = self._lines
+        self._upcoming = self._review_or_new()  # whatever the moment: what changes it is followed by `refresh`
 
     def refresh(self, card_id: str) -> None:
         """Take in that this card stands elsewhere now."""
@@ -104,25 +106,26 @@ class Queue:
             line, key = new
             self._lines[line].add(key)
         self._places[quote] = new
+        self._upcoming = self._review_or_new()
 
     def next(self, now: int) -> Card | None:
         """What to ask at the moment `now` (milliseconds UTC); None when nothing is left."""
         return (
-            self._first(Line.LEARNING, self._learning_count(now))
-            or self._review_or_new()
-            or self._first(Line.LEARNING, self._learning_count(self._ahead(now)))
+            self._first(self._learning, self._learning.due_by(now))
+            or self._upcoming
+            or self._first(self._learning, self._learning.due_by(self._ahead(now)))
             or self._first_skipped(now)
         )
 
     def left(self, now: int) -> int:
         """How many cards there are to ask at the moment `now`, each counted once."""
-        return self._learning_count(self._ahead(now)) + self._review_count() + self._new_count()
+        return self._learning.due_by(self._ahead(now)) + sum(self._room())
 
     def waiting(self) -> Iterator[tuple[Line, Card]]:
         """Every card that is to be asked today, those with a step later today included."""
-        counts = (len(self._lines[Line.LEARNING]), self._review_count(), self._new_count())
-        for line, count in zip(Line, counts, strict=True):
-            for number in self._lines[line].first(count):
+        counts = (len(self._learning), *self._room())
+        for line, waiting, count in zip(Line, self._lines, counts, strict=True):
+            for number in waiting.first(count):
                 yield line, self._cards[number]
 
     def dues(self) -> Iterator[Due]:
@@ -133,7 +136,7 @@ class Queue:
             studied = standing.studied
             if studied is None or standing.is_suspended or card not in self._scope:
                 continue
-            first = self.today if card.id in waiting else self.today + 1
+            first = self._today if card.id in waiting else self._today + 1
             match studied.due:
                 case DueOn(day):
                     yield DueOn(max(day, first))
@@ -148,23 +151,23 @@ class Queue:
         self._introduced.discard(number)
         self._reviewed.discard(number)
         studied = self._standing(number).studied
-        if studied and studied.last_day == self.today:
-            (self._introduced if studied.first_day == self.today else self._reviewed).add(number)
+        if studied and studied.last_day == self._today:
+            (self._introduced if studied.first_day == self._today else self._reviewed).add(number)
 
     def _place(self, quote: str) -> tuple[Line, _Key] | None:
         """Where the quote's one card of today waits, if it does."""
         candidates = self._quotes[quote]
         answered_at = 0
-        for number in self._quotes[quote]:
+        for number in candidates:
             standing = self._standing(number)
-            if standing.buried_on == self.today:
+            if standing.buried_on == self._today:
                 return None
             studied = standing.studied
-            if studied and studied.last_day == self.today and studied.last.at >= answered_at:
+            if studied and studied.last_day == self._today and studied.last.at >= answered_at:
                 answered_at = studied.last.at
                 candidates = [number]
-        places = (self._place_of(number) for number in candidates if self._cards[number] in self._scope)
-        return min((place for place in places if place), default=None)
+        places = [self._place_of(number) for number in candidates if self._cards[number] in self._scope]
+        return min(filter(None, places), default=None)
 
     def _place_of(self, number: int) -> tuple[Line, _Key] | None:
         standing = self._standing(number)
@@ -175,7 +178,7 @@ class Queue:
                 return Line.NEW, (0, number)
             case DueAt(at):
                 return Line.LEARNING, (at, number)
-            case DueOn(day) if day <= self.today:
+            case DueOn(day) if day <= self._today:
                 return Line.REVIEW, (day, number)
             case _:
                 return None
@@ -183,36 +186,30 @@ class Queue:
     def _ahead(self, now: int) -> int:
         return now + self._rules.learn_ahead * 1000
 
-    def _learning_count(self, until: int) -> int:
-        return self._lines[Line.LEARNING].due_by(until)
-
-    def _review_count(self) -> int:
-        return min(len(self._lines[Line.REVIEW]), self._review_room())
-
-    def _new_count(self) -> int:
-        room = max(0, self._review_room() - len(self._lines[Line.REVIEW]))
-        return min(len(self._lines[Line.NEW]), room, max(0, self._rules.new_per_day - len(self._introduced)))
-
-    def _review_room(self) -> int:
-        return max(0, self._rules.reviews_per_day - len(self._reviewed) - len(self._introduced))
+    def _room(self) -> tuple[int, int]:
+        """How many reviews, and how many new cards, there are to ask yet today."""
+        introduced = len(self._introduced)
+        room = max(0, self._rules.reviews_per_day - len(self._reviewed) - introduced)
+        reviews = min(len(self._review), room)
+        return reviews, min(len(self._new), room - reviews, max(0, self._rules.new_per_day - introduced))
 
     def _review_or_new(self) -> Card | None:
-        reviews_left, new_left = self._review_count(), self._new_count()
-        review, new = self._first(Line.REVIEW, reviews_left), self._first(Line.NEW, new_left)
+        reviews_left, new_left = self._room()
+        review, new = self._first(self._review, reviews_left), self._first(self._new, new_left)
         if not (review and new):
             return review or new
         # A new card is due once they lag: introduced : new left < reviewed : reviews left.
         lagging = len(self._introduced) * reviews_left < len(self._reviewed) * new_left
         return new if lagging else review
 
-    def _first(self, line: Line, count: int) -> Card | None:
-        for number in self._lines[line].first(count):
+    def _first(self, waiting: _Waiting, count: int) -> Card | None:
+        for number in waiting.first(count):
             if not self._skipped_at(number):
                 return self._cards[number]
         return None
 
     def _first_skipped(self, now: int) -> Card | None:
-        counts = (self._learning_count(self._ahead(now)), self._review_count(), self._new_count())
+        counts = (self._learning.due_by(self._ahead(now)), *self._room())
         numbers = chain.from_iterable(map(_Waiting.first, self._lines, counts))
         skipped = ((at, number) for number in numbers if (at := self._skipped_at(number)))
         first = min(skipped, default=None)
@@ -221,4 +218,4 @@ class Queue:
     def _skipped_at(self, number: int) -> int | None:
         """The moment at which a card was skipped today."""
         skip = self._standing(number).skip
-        return skip.at if skip and self._rules.day(skip.at) == self.today else None
+        return skip.at if skip and self._rules.day(skip.at) == self._today else None

@@ -1,16 +1,17 @@
 """All that a log tells of its learner: what was done, what was recalled, what is to come."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, inf
 
-from kaiser_study.model import Card, Event, Grade, Memory, Phase, Review
+from kaiser_study.model import Card, Event, Memory, Review
 from kaiser_study.study.calibration import Calibration, calibration_of, predictions_of
-from kaiser_study.study.history import NEW, DueOn, Standing
+from kaiser_study.study.fold import Fold
+from kaiser_study.study.history import NEW, DueOn, Standing, Studied
 from kaiser_study.study.queue import Queue
-from kaiser_study.study.retention import Retention, retention_of
+from kaiser_study.study.retention import Recalls, Retention
 from kaiser_study.study.rules import Rules
 
 FORECAST = 30
@@ -106,34 +107,33 @@ class Record:
 
 def record_of(cards: Sequence[Card], events: Iterable[Event], now: int, rules: Rules) -> Record:
     """The figures at the moment `now` (milliseconds UTC), of `cards` in order of introduction."""
-    events = list(events)
-    reviews = [event for event in events if isinstance(event, Review)]
-    today = rules.day(now)
-    days = _days(reviews, rules)
-    predictions, standings = predictions_of(events, rules)
-    memories = {
-        card.id: studied.memory for card in cards if (studied := standings.get(card.id, NEW).studied) is not None
-    }
+    fold = Fold(rules)
+    recalls = Recalls({card.id: card.quote.part.id for card in cards})
+    calibration = calibration_of(predictions_of(_told(events, recalls), fold))
+    standings, today = fold.standings, rules.day(now)
+    days = tuple(StudyDay(day, each.answers, each.taken) for day, each in sorted(fold.days.items()) if each.answers)
+    studied = [(card, known) for card in cards if (known := standings.get(card.id, NEW).studied)]
     return Record(
         today=today,
         days=days,
         time=_time(days, today) if days else None,
         desired=rules.retention,
-        retention=retention_of(reviews, {card.id: card.quote.part.id for card in cards}),
-        calibration=calibration_of(predictions),
+        retention=recalls.retention(),
+        calibration=calibration,
         forecast=_forecast(Queue(cards, standings, today, rules), today),
-        stabilities=_groups(STABILITIES, [known.stability for known in memories.values()]),
-        difficulties=_groups(DIFFICULTIES, [known.difficulty for known in memories.values()]),
-        hardest=_hardest(cards, reviews, memories),
+        stabilities=_groups(STABILITIES, [known.memory.stability for _, known in studied]),
+        difficulties=_groups(DIFFICULTIES, [known.memory.difficulty for _, known in studied]),
+        hardest=_hardest(studied),
         projection=_projection(cards, standings, days, today),
     )
 
 
-def _days(reviews: Iterable[Review], rules: Rules) -> tuple[StudyDay, ...]:
-    by_day: defaultdict[int, list[int]] = defaultdict(list)
-    for review in reviews:
-        by_day[rules.day(review.at)].append(review.taken)
-    return tuple(StudyDay(day, len(taken), sum(taken)) for day, taken in sorted(by_day.items()))
+def _told(events: Iterable[Event], recalls: Recalls) -> Iterator[Event]:
+    """The events, each told to `recalls` as it goes by: a log may be too long to be held."""
+    for event in events:
+        if isinstance(event, Review):
+            recalls.add(event)
+        yield event
 
 
 def _time(days: Sequence[StudyDay], today: int) -> Time:
@@ -155,9 +155,8 @@ def _groups(edges: Sequence[float], values: Sequence[float]) -> tuple[Group, ...
     )
 
 
-def _hardest(cards: Iterable[Card], reviews: Iterable[Review], memories: Mapping[str, Memory]) -> tuple[HardCard, ...]:
-    lapses = Counter(review.card for review in reviews if review.phase is Phase.REVIEW and review.grade is Grade.AGAIN)
-    hard = [HardCard(card, lapses[card.id], memories[card.id]) for card in cards if lapses[card.id]]
+def _hardest(studied: Iterable[tuple[Card, Studied]]) -> tuple[HardCard, ...]:
+    hard = [HardCard(card, known.lapses, known.memory) for card, known in studied if known.lapses]
     return tuple(sorted(hard, key=lambda each: (-each.lapses, each.memory.stability))[:_HARDEST])
 
 

@@ -1,10 +1,14 @@
 """Retention as it was: the share of reviews that were recalled, and how sure that share is."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import sqrt
+from typing import TypeVar
 
 from kaiser_study.model import Days, Grade, Interval, Phase, Review
+
+_Name = TypeVar("_Name")
 
 MATURE = 21
 """Days of an interval from which a card is mature, as in Anki."""
@@ -59,18 +63,33 @@ class Retention:
         return self.young + self.mature
 
 
-def retention_of(reviews: Iterable[Review], part_of: Mapping[str, str]) -> Retention:
-    """The retention of `reviews`, in the order of the log. `part_of` gives the part's id by the card's."""
-    ages = {is_mature: Share() for is_mature in (False, True)}
-    parts: dict[str, Share] = {}
-    intervals: dict[str, Interval] = {}
-    for review in reviews:
-        ended = intervals.get(review.card)
-        intervals[review.card] = review.interval
+class Recalls:
+    """What was recalled so far. `part_of` gives the part's id by the card's."""
+
+    def __init__(self, part_of: Mapping[str, str]) -> None:
+        self._part_of = part_of
+        self._intervals: dict[str, Interval] = {}
+        self._by_age: Counter[tuple[bool, bool]] = Counter()
+        self._by_part: Counter[tuple[str, bool]] = Counter()
+
+    def add(self, review: Review) -> None:
+        """Take in the next answer of the log."""
+        ended = self._intervals.get(review.card)
+        self._intervals[review.card] = review.interval
         if review.phase is not Phase.REVIEW:
-            continue
-        one = Share(int(review.grade is not Grade.AGAIN), 1)
-        ages[isinstance(ended, Days) and ended.count >= MATURE] += one
-        if part := part_of.get(review.card):
-            parts[part] = parts.get(part, Share()) + one
-    return Retention(ages[False], ages[True], parts)
+            return
+        was_recalled = review.grade is not Grade.AGAIN
+        self._by_age[isinstance(ended, Days) and ended.count >= MATURE, was_recalled] += 1
+        if part := self._part_of.get(review.card):
+            self._by_part[part, was_recalled] += 1
+
+    def retention(self) -> Retention:
+        """The retention of what was taken in."""
+        parts = dict.fromkeys(part for part, _ in self._by_part)
+        by_part = {part: _share(self._by_part, part) for part in parts}
+        return Retention(_share(self._by_age, False), _share(self._by_age, True), by_part)
+
+
+def _share(counts: Mapping[tuple[_Name, bool], int], name: _Name) -> Share:
+    recalled = counts.get((name, True), 0)
+    return Share(recalled, recalled + counts.get((name, False), 0))

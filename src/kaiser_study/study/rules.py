@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from kaiser_study.model import Parameters
-from kaiser_study.study.day import day_start, study_day
+from kaiser_study.study.day import StudyDay, day_start, study_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +35,8 @@ class Rules:
     def day_start(self, day: int) -> int:
         """The moment at which a study day begins, in milliseconds UTC."""
         return day_start(day, self.zone, self.rollover_hour)
+
+    def day_of(self, at: int) -> StudyDay:
+        """The study day of a moment in milliseconds UTC, with its bounds."""
+        day = self.day(at)
+        return StudyDay(day, self.day_start(day), self.day_start(day + 1))

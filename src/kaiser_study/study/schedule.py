@@ -5,26 +5,26 @@ from collections.abc import Mapping
 
 from kaiser_study.model import Days, Grade, Interval, Phase
 from kaiser_study.study import memory
+from kaiser_study.study.day import StudyDay
 from kaiser_study.study.history import Studied, phase_of
 from kaiser_study.study.rules import Rules
-from kaiser_study.study.steps import delay, seconds_left, wait
+from kaiser_study.study.steps import delays, wait
 
-_GRADES = tuple(Grade)
+_SUCCESSES = (Grade.HARD, Grade.GOOD, Grade.EASY)
 
-_FUZZ = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, math.inf, 0.05))
-"""From and to which number of days Anki adds which share of them to its fuzz."""
+_FUZZ = ((20.0, 2.975, 0.05), (7.0, 1.675, 0.1), (2.5, 1.0, 0.15))
+"""From which number of days on, what Anki's fuzz may add there, and how much more for each day further."""
 
 
-def grants(studied: Studied | None, at: int, rules: Rules) -> Mapping[Grade, Interval]:
-    """The interval that each grade would grant at the moment `at` (milliseconds UTC); None is a new card."""
-    phase = phase_of(studied)
-    step = studied.step if studied else 0
-    today = rules.day(at)
-    left = seconds_left(at, today, rules)
-    granted: dict[Grade, Interval] = {}
-    for grade, days in zip(_GRADES, (0, *_days(studied, today, rules)), strict=True):
-        seconds = delay(phase, step, grade, rules)
-        granted[grade] = Days(days) if seconds is None else wait(seconds, left)
+def grants(studied: Studied | None, at: int, today: StudyDay, rules: Rules) -> Mapping[Grade, Interval]:
+    """The interval that each grade would grant at the moment `at` (milliseconds UTC) of the day `today`; None is a
+    new card."""
+    left = today.seconds_left(at)
+    steps = delays(phase_of(studied), studied.step if studied else 0, rules)
+    granted: dict[Grade, Interval] = {grade: wait(seconds, left) for grade, seconds in steps.items()}
+    for grade, days in zip(_SUCCESSES, _days(studied, today.number, rules), strict=True):
+        if grade not in granted:
+            granted[grade] = Days(days)
     return granted
 
 
@@ -34,21 +34,22 @@ def _days(studied: Studied | None, today: int, rules: Rules) -> tuple[int, int, 
     Easy is at least a day more than good, and in review good at least a day more than hard.
     """
     elapsed = max(0, today - studied.last_day) if studied else 0
-    previous = _reviewed_interval(studied)
-
-    def days(wanted: float, least: int) -> int:
-        ideal = min(max(wanted, 1), rules.maximum_interval)
-        rounded = _round(ideal)
-        if rounded <= previous <= _round(ideal + _fuzz(ideal)):
-            least = max(least, previous)
-        return min(max(rounded, least), rules.maximum_interval)
-
     known = studied.memory if studied else None
+    previous = _reviewed_interval(studied)
     wanted = memory.intervals(known, elapsed, rules.retention, rules.parameters)
-    hard = days(wanted[0], 1)
-    good = days(wanted[1], hard + 1 if previous else 1)
-    easy = days(wanted[2], good + 1)
-    return hard, good, easy
+    hard = _whole(wanted[0], 1, previous)
+    good = _whole(wanted[1], hard + 1 if previous else 1, previous)
+    easy = _whole(wanted[2], good + 1, previous)
+    most = rules.maximum_interval
+    return min(hard, most), min(good, most), min(easy, most)
+
+
+def _whole(wanted: float, least: int, previous: int) -> int:
+    """The nearest whole number of days, at least `least`. What shrinks by no more than the fuzz does not shrink."""
+    rounded = _round(wanted)
+    if rounded <= previous <= _round(wanted + _fuzz(wanted)):
+        rounded = previous
+    return rounded if rounded > least else least
 
 
 def _reviewed_interval(studied: Studied | None) -> int:
@@ -58,11 +59,12 @@ def _reviewed_interval(studied: Studied | None) -> int:
     return 0
 
 
-def _fuzz(ideal: float) -> float:
-    """How many days Anki's fuzz may add. An interval that shrinks by no more than that does not shrink."""
-    if ideal < 2.5:
-        return 0
-    return 1 + sum(share * max(min(ideal, end) - start, 0) for start, end, share in _FUZZ)
+def _fuzz(days: float) -> float:
+    """How many days Anki's fuzz may add."""
+    for start, there, further in _FUZZ:
+        if days >= start:
+            return there + further * (days - start)
+    return 0.0
 
 
 def _round(days: float) -> int:

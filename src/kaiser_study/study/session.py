@@ -89,7 +89,7 @@ class Session:
         self._done: list[tuple[Event, Before]] = []
         self._taken_back: Card | None = None
         self._question: Question | None = None
-        self._queue = self._queue_of(now)
+        self._begin_day(now)
 
     def ask(self, now: int) -> Question | None:
         """What to ask now; None when the session is over, or nothing is left for the time being.
@@ -103,7 +103,7 @@ class Session:
         if card is None:
             return None
         standing = self.standing(card)
-        self._question = Question(card, grants(standing.studied, now, self._rules), standing)
+        self._question = Question(card, grants(standing.studied, now, self._today, self._rules), standing)
         return self._question
 
     def answer(self, card: Card, grade: Grade, at: int, taken: int) -> Review:
@@ -122,7 +122,7 @@ class Session:
     def catch_up(self, fold: Fold, now: int) -> None:
         """Goes on with the fold of a log into which another program has written."""
         self._fold = fold
-        self._queue = self._queue_of(now)
+        self._begin_day(now)
 
     def skip(self, card: Card, at: int) -> Skip:
         """The row that puts a card behind everything else of today; not yet part of the session."""
@@ -156,7 +156,7 @@ class Session:
         """Take in that the log has retracted `last`; its card is asked again at once, on the same day."""
         event, before = self._done.pop()
         self._fold.take_back(event, before)
-        if self._rules.day(event.at) == self._queue.today:
+        if event.at in self._today:
             self._taken_back = self._by_id[event.card]
         self._queue.refresh(event.card)
 
@@ -177,7 +177,7 @@ class Session:
             right=sum(review.grade is not Grade.AGAIN for review in reviews),
             again=tuple(self._by_id[card] for card in again),
             next_due=min(dues, key=self._moment, default=None),
-            tomorrow=dues.count(DueOn(self._queue.today + 1)),
+            tomorrow=dues.count(DueOn(self._today.number + 1)),
             left=self._queue.left(now),
         )
 
@@ -188,21 +188,22 @@ class Session:
     def _granted(self, card: Card, standing: Standing, grade: Grade, at: int) -> Interval:
         """What was shown, if it is in days and the day has not turned: a step may have come to cross the rollover."""
         asked = self._question
-        if asked and asked.card is card and asked.standing is standing and self._rules.day(at) == self._queue.today:
+        if asked and asked.card is card and asked.standing is standing and at in self._today:
             shown = asked.intervals[grade]
             if isinstance(shown, Days):
                 return shown
-        return grants(standing.studied, at, self._rules)[grade]
+        return grants(standing.studied, at, self._rules.day_of(at), self._rules)[grade]
 
     def _answered(self) -> int:
         return sum(isinstance(event, Review) for event, _ in self._done)
 
-    def _queue_of(self, now: int) -> Queue:
-        return Queue(self._cards, self._fold.standings, self._rules.day(now), self._rules, self._scope)
+    def _begin_day(self, now: int) -> None:
+        self._today = self._rules.day_of(now)
+        self._queue = Queue(self._cards, self._fold.standings, self._today.number, self._rules, self._scope)
 
     def _turn_day(self, now: int) -> None:
-        if self._rules.day(now) != self._queue.today:
-            self._queue = self._queue_of(now)
+        if now not in self._today:
+            self._begin_day(now)
             self._taken_back = None
 
     def _moment(self, due: Due) -> int:

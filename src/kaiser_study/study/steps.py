@@ -1,36 +1,30 @@
 """The short waits of a card that is being learned, or learned again after a lapse."""
 
+from collections.abc import Mapping
+
 from kaiser_study.model import Days, Grade, Interval, Phase, Seconds
 from kaiser_study.study.rules import Rules
 
 _DAY = 86_400
 
 
-def delay(phase: Phase, step: int, grade: Grade, rules: Rules) -> int | None:
-    """Seconds until a card answered at `step` (from 0) of its phase is asked again.
+def delays(phase: Phase, step: int, rules: Rules) -> Mapping[Grade, int]:
+    """Seconds until a card answered at `step` (from 0) of its phase is asked again, by grade.
 
-    None where it goes on to review; a card in review enters the steps only by a lapse.
+    A grade after which it goes on to review is absent; a card in review enters the steps only by a lapse.
     """
-    if phase is Phase.REVIEW and grade is not Grade.AGAIN:
-        return None
     steps = rules.learning_steps if phase is Phase.LEARNING else rules.relearning_steps
+    waits = {Grade.AGAIN: steps[0]}
+    if phase is Phase.REVIEW:
+        return waits
     step = min(step, len(steps) - 1)
-    match grade:
-        case Grade.AGAIN:
-            return steps[0]
-        case Grade.HARD if step > 0:
-            return steps[step]
-        case Grade.HARD:
-            return sum(steps[:2]) // 2 if len(steps) > 1 else steps[0] * 3 // 2
-        case Grade.GOOD if step + 1 < len(steps):
-            return steps[step + 1]
-        case _:
-            return None
-
-
-def seconds_left(at: int, today: int, rules: Rules) -> int:
-    """Seconds from the moment `at` (milliseconds UTC) on the study day `today` until it ends."""
-    return rules.day_start(today + 1) // 1000 - at // 1000
+    if step > 0:
+        waits[Grade.HARD] = steps[step]
+    else:
+        waits[Grade.HARD] = sum(steps[:2]) // 2 if len(steps) > 1 else steps[0] * 3 // 2
+    if step + 1 < len(steps):
+        waits[Grade.GOOD] = steps[step + 1]
+    return waits
 
 
 def wait(seconds: int, left: int) -> Interval:
