@@ -1,5 +1,6 @@
 """The app itself: what its screens share, and the way from one to the next."""
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _LONG_ENOUGH_TO_READ = 15
 """Seconds that a notice about the settings stays."""
 
+_HELP = "What the keys do"
 _TO_SHELL = "To the shell; its command `fg` comes back"
 
 
@@ -48,7 +50,8 @@ class StudyApp(App[StudyError]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", "Help", key_display="?", id="help", tooltip="What the keys do"),
+        Binding("question_mark", "help", "Help", key_display="?", id="help", tooltip=_HELP),
+        Binding("f1", "help", "Help", id="help", tooltip=_HELP),  # where one types, ? is a letter
         Binding("ctrl+z", "suspend_process", "To the shell", show=False, priority=True, id="shell", tooltip=_TO_SHELL),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, tooltip="Leave; every answer is kept"),
         *(Binding(key, f"read_on('{key}')", show=False) for key in ("up", "down", "pageup", "pagedown")),
@@ -91,11 +94,12 @@ class StudyApp(App[StudyError]):
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # the shell left nothing of it
 
     async def on_ready(self) -> None:
-        """The first frame stands: now what takes time."""
+        """The first frame stands: now what takes time. What it opens stays, so no collector need look through it."""
         self.is_ready = True
         home = self.screen
         if isinstance(home, HomeScreen) and await home.show_figures() and self.courses[0].is_narrowed:
             self.start_session(self.courses[0])
+        gc.freeze()
         self._tell([*self._found.misfits, *self._unfit_keys()])
 
     @cached_property
@@ -207,7 +211,7 @@ class StudyApp(App[StudyError]):
         yield SystemCommand("Theme", "Other colours", self.search_themes)
         if not isinstance(screen, HomeScreen):
             yield SystemCommand("Settings", "How you study, colours and keys", self.action_settings)
-        if "quit" not in {deed.binding.id for deed in named}:
+        if "Quit" not in {deed.binding.description for deed in named}:
             yield SystemCommand("Quit", "Leave; every answer is kept", self.action_quit)
 
     def action_help(self) -> None:
@@ -255,6 +259,15 @@ class StudyApp(App[StudyError]):
     def action_toggle_dark(self) -> None:
         """Changes between a light theme and the dark one beside it."""
         self.theme = counterpart(self.theme)
+
+    def key_of(self, name: str) -> str:
+        """The key of an action (by its name in the settings) as this screen shows it; "" if it means nothing now."""
+        active = (each.binding for each in self.screen.active_bindings.values())
+        return next((self.get_key_display(binding) for binding in active if binding.id == name), "")
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Enter by its name: not every font has its sign, not every learner knows it."""
+        return super().get_key_display(binding).replace("⏎", "enter")
 
     def give_up(self, error: StudyError) -> None:
         """Ends the app with an error that the command line will tell."""
@@ -316,5 +329,11 @@ def keyboard() -> "Keyboard":
     from kaiser_study.app.statistics import StatisticsScreen
     from kaiser_study.app.summary import SummaryScreen
 
-    screens = (HomeScreen, QuizScreen, SummaryScreen, BrowseScreen, StatisticsScreen)
-    return Keyboard([screen.BINDINGS for screen in screens], StudyApp.BINDINGS)
+    screens = {
+        "Home": HomeScreen,
+        "A card": QuizScreen,
+        "The end of a session": SummaryScreen,
+        "Browse": BrowseScreen,
+        "Statistics": StatisticsScreen,
+    }
+    return Keyboard({title: screen.BINDINGS for title, screen in screens.items()}, StudyApp.BINDINGS)
