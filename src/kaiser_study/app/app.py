@@ -94,13 +94,14 @@ class StudyApp(App[StudyError]):
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # the shell left nothing of it
 
     async def on_ready(self) -> None:
-        """The first frame stands: now what takes time. What it opens stays, so no collector need look through it."""
+        """The first frame stands: now what takes time."""
         self.is_ready = True
+        unfit_keys = self._unfit_keys()
         home = self.screen
         if isinstance(home, HomeScreen) and await home.show_figures() and self.courses[0].is_narrowed:
             self.start_session(self.courses[0])
-        gc.freeze()
-        self._tell([*self._found.misfits, *self._unfit_keys()])
+        gc.freeze()  # what was opened stays, so the collector need not look through it again and again
+        self._tell([*self._found.misfits, *unfit_keys])
 
     @cached_property
     def _opened(self) -> "Sequence[Course]":
@@ -266,8 +267,9 @@ class StudyApp(App[StudyError]):
         return next((self.get_key_display(binding) for binding in active if binding.id == name), "")
 
     def get_key_display(self, binding: Binding) -> str:
-        """Enter by its name: not every font has its sign, not every learner knows it."""
-        return super().get_key_display(binding).replace("⏎", "enter")
+        """Enter and ctrl by their names: not every font has their signs, not every learner knows them."""
+        sign = super().get_key_display(binding).replace("⏎", "enter")
+        return f"ctrl+{sign[1:]}" if sign.startswith("^") and sign[1:] else sign
 
     def give_up(self, error: StudyError) -> None:
         """Ends the app with an error that the command line will tell."""

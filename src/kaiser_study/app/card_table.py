@@ -31,7 +31,7 @@ _WIDTHS = {
     Column.STABILITY: 8,
     Column.LAPSES: 10,
 }
-_SHORTEST_TEXT = 24
+_SHORTEST_TEXT = 22
 _FIRST_TO_GO = (Column.LAPSES, Column.STABILITY, Column.PART, Column.KIND, Column.DUE)
 _NUMBERS = frozenset({Column.PART, Column.STABILITY, Column.LAPSES})
 _GAP = 2

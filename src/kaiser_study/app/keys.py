@@ -77,7 +77,7 @@ class Keyboard:
             if not own:
                 continue
             for binding in screen:
-                if binding.id == name or (binding.key == key and key in own):
+                if binding.id == name or key in own & _keys(binding, screen):
                     continue
                 said_keys = said.get(binding.id or "")
                 keys = _split(said_keys) if said_keys else [binding.key]
@@ -88,7 +88,7 @@ class Keyboard:
 
 def is_key(key: str) -> bool:
     """Whether a keyboard may have a key of that name."""
-    return len(key) == 1 or key in _NAMES or key_to_character(key) is not None
+    return len(format_key(key)) == 1 or key in _NAMES or key_to_character(key) is not None
 
 
 def as_written(key: str) -> str:
@@ -106,6 +106,11 @@ def _actions(bindings: Sequence[BindingType]) -> Sequence[Action]:
         Action(name, same[0].tooltip or same[0].description, tuple(dict.fromkeys(each.key for each in same)))
         for name, same in by_name.items()
     ]
+
+
+def _keys(binding: Binding, screen: Sequence[Binding]) -> set[str]:
+    """All keys that what one of them does comes with."""
+    return {each.key for each in screen if each is binding or (each.id and each.id == binding.id)}
 
 
 def _bindings(bindings: Sequence[BindingType]) -> Sequence[Binding]:

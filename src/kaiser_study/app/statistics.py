@@ -49,7 +49,9 @@ class StatisticsScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "toggle_plots", "Numbers only", id="numbers", tooltip="Plots or numbers alone"),
-        Binding("escape,q", "dismiss", "Home", key_display="q", id="statistics-home", tooltip="Back to the first screen"),
+        Binding(
+            "escape,q", "dismiss", "Home", key_display="q", id="statistics-home", tooltip="Back to the first screen"
+        ),
     ]
 
     def __init__(self, course: "Course", now: int) -> None:

@@ -193,7 +193,7 @@ def cell(entry: Entry, column: Column, at: Moment, front: Callable[[Card], str])
         case Column.KIND:
             return entry.card.kind
         case Column.STATE:
-            return next(_conditions(entry.standing, at))
+            return next(_states(entry.standing, at))
     if studied is None:
         return ""
     match column:
@@ -207,7 +207,11 @@ def cell(entry: Entry, column: Column, at: Moment, front: Callable[[Card], str])
 
 def state_words(standing: Standing, at: Moment) -> str:
     """Where a card stands, the most telling first: `suspended, leech, review`."""
-    return ", ".join(word for word in _conditions(standing, at) if word != _DUE)
+    return ", ".join(_states(standing, at))
+
+
+def _states(standing: Standing, at: Moment) -> Iterator[str]:
+    return (word for word in _conditions(standing, at) if word != _DUE)
 
 
 def can_come_forward(standing: Standing, at: Moment) -> bool:
@@ -221,11 +225,11 @@ def can_come_forward(standing: Standing, at: Moment) -> bool:
 
 def standing_table(standing: Standing, at: Moment) -> Table:
     """Where a card stands, in figures."""
-    rows = [Row(("state",), state_words(standing, at))]
+    rows = [Row(("" if n else "state",), word) for n, word in enumerate(_states(standing, at))]
     if studied := standing.studied:
         if not standing.is_suspended:
             rows.append(Row(("due",), due_words(studied.due, at.now, at.rules)))
-        rows.append(Row((Column.STABILITY,), f"{studied.memory.stability:.1f} days until recall falls to 90 %"))
+        rows.append(Row((Column.STABILITY,), f"lasts {studied.memory.stability:.1f} days"))
         rows.append(Row(("difficulty",), f"{studied.memory.difficulty:.1f} of 10"))
         rows.append(Row((Column.LAPSES,), plural(studied.lapses, "time")))
     if standing.flag:
