@@ -42,11 +42,11 @@ class Terminal:
             pass
         return read.decode(errors="replace")
 
-    def wait_for(self, text: str) -> None:
-        """Waits until the app paints that."""
+    def wait_for(self, *texts: str) -> None:
+        """Waits until the app has painted all of these."""
         until = time.monotonic() + PATIENCE
         painted = self.painted()
-        while text not in painted:
+        while not all(text in painted for text in texts):
             assert time.monotonic() < until, painted
             time.sleep(0.02)
             painted += self.painted()
@@ -109,6 +109,6 @@ def test_back_from_the_shell_the_screen_is_painted_anew_and_goes_on(log_file: Pa
         assert os.WIFSTOPPED(status)
         terminal.painted()
         terminal.process.send_signal(signal.SIGCONT)
-        terminal.wait_for("Reveal")
+        terminal.wait_for("left", "The Transformer Architecture", "Reveal")
         terminal.type_keys(" ")
         terminal.wait_for("Again")

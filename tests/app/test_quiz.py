@@ -365,7 +365,7 @@ async def test_a_narrowed_course_opens_with_its_quiz_and_asks_no_part_that_was_n
 async def test_a_gap_in_a_quote_whose_topic_is_asked_is_accounted_for(open_app: Opener) -> None:
     async with open_app(Scope(kinds=frozenset({CardKind.TOPIC}))).run_test() as pilot:
         await pilot.pause()
-        told = set()
+        told = set[bool]()
         while (question := quiz(pilot).question) and len(told) < 2:
             has_gap = "____" in text(pilot, "#quote")
             assert text(pilot, "#asks").endswith("words that would tell are hidden") == has_gap

@@ -331,7 +331,7 @@ def keyboard() -> "Keyboard":
     from kaiser_study.app.statistics import StatisticsScreen
     from kaiser_study.app.summary import SummaryScreen
 
-    screens = {
+    screens: dict[str, type[Screen[None]]] = {
         "Home": HomeScreen,
         "A card": QuizScreen,
         "The end of a session": SummaryScreen,
