@@ -77,6 +77,19 @@ async def test_undo_takes_away_what_says_how_to_undo(open_app: Opener) -> None:
         assert notices(pilot) == []
 
 
+@pytest.mark.parametrize("size", [(40, 20), (80, 24), (120, 40)])
+async def test_what_is_told_hides_neither_the_question_nor_the_grades(open_app: Opener, size: tuple[int, int]) -> None:
+    async with open_app().run_test(size=size, notifications=True) as pilot:
+        await pilot.press("enter", "b")
+        await pilot.pause()
+        (toast,) = pilot.app.screen.query("Toast")
+        assert pilot.app.screen.region.contains_region(toast.region)
+        await pilot.press("space")
+        await pilot.pause()
+        for shown in pilot.app.screen.query("#progress, #asks, #quote, #grades"):
+            assert not toast.region.overlaps(shown.region)
+
+
 async def test_what_says_how_to_undo_names_the_key_of_the_learner(open_app: Opener, settings_file: Path) -> None:
     settings_file.write_text('[keys]\nundo = "?,z"\nhelp = "f1"\n')
     async with open_app().run_test(notifications=True) as pilot:
@@ -118,7 +131,7 @@ async def test_the_last_hint_is_said_to_be_the_last(open_app: Opener) -> None:
     async with open_app().run_test(notifications=True) as pilot:
         await pilot.press("enter", *["h"] * 6)
         before = text(pilot, "#hint")
-        await pilot.press("h")
+        await pilot.press("h", "h")
         assert text(pilot, "#hint") == before
         await pilot.pause()
         assert notices(pilot) == ["That was the last hint of this card."]

@@ -286,6 +286,7 @@ class QuizScreen(Screen[None]):
             return
         known = hints(self.question.card)
         if self.hints_shown == len(known):
+            self.app.clear_notifications()  # said again, it stands there once
             self.notify("That was the last hint of this card.", markup=False)
             return
         self.hints_shown += 1
