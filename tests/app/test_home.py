@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import Static
 
 from kaiser_study.app.figure import Figure
 from kaiser_study.app.home import PartRow
@@ -64,4 +63,12 @@ async def test_the_first_thing_to_do_names_the_key_of_the_learner(open_app: Open
     settings_file.write_text('[keys]\nstudy = "y"\n')
     async with open_app().run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert str(pilot.app.screen.query_one("#start", Static).render()) == "y  study"
+        assert text(pilot, "#start") == "y  study"
+
+
+async def test_the_first_thing_to_do_is_told_beside_a_row_with_the_focus(open_app: Opener) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("down", "i", "q")
+        await pilot.pause()
+        assert text(pilot, "#start") == "enter  study"

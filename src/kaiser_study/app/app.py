@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -10,7 +10,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingsMap, BindingType
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -74,6 +74,7 @@ class StudyApp(App[StudyError]):
         self.last_session: tuple[Course, RecordedSession] | None = None
         self._courses: list[Course] | None = None
         self._more_new: dict[tuple[str, ...], int] = {}
+        self._own_keys: Mapping[str, str] = {}
         self.animation_level = "none"
         self.settings_file = settings_file
         self._said = said
@@ -261,10 +262,13 @@ class StudyApp(App[StudyError]):
         """Changes between a light theme and the dark one beside it."""
         self.theme = counterpart(self.theme)
 
-    def key_of(self, name: str) -> str:
-        """The key of an action (by its name in the settings) as this screen shows it; "" if it means nothing now."""
-        active = (each.binding for each in self.screen.active_bindings.values())
-        return next((self.get_key_display(binding) for binding in active if binding.id == name), "")
+    def key_of(self, name: str, screen: Screen[Any]) -> str:
+        """The key of an action (by its name in the settings) of a screen, as it is shown."""
+        bindings = (binding for _, binding in BindingsMap(screen.BINDINGS))
+        binding = next(binding for binding in bindings if binding.id == name)
+        if keys := self._own_keys.get(name):
+            binding = binding.with_key(keys.split(",")[0])
+        return self.get_key_display(binding)
 
     def get_key_display(self, binding: Binding) -> str:
         """Enter and ctrl by their names: not every font has their signs, not every learner knows them."""
@@ -313,6 +317,7 @@ class StudyApp(App[StudyError]):
     def _take_keys(self) -> "Sequence[Misfit]":
         """Sets the keys; tells which cannot be followed and are as they come."""
         keymap, misfits = self.keyboard.keymap(self.settings.keys) if self.settings.keys else ({}, [])
+        self._own_keys = keymap
         self.set_keymap(dict(keymap))
         return misfits
 

@@ -237,7 +237,9 @@ class BrowseScreen(Screen[None]):
             else:
                 self.read_card(entry.card.id)
                 if kind == DecisionKind.RESET:
-                    told = f"The card is new again; {self.app.key_of('browse-undo')} gives it back what you learned."
+                    told = (
+                        f"The card is new again; {self.app.key_of('browse-undo', self)} gives it back what you learned."
+                    )
                     self.notify(told, markup=False)
 
     def action_practise(self) -> None:

@@ -217,7 +217,11 @@ class HomeScreen(Screen[None]):
                 row.focus()
 
     def _start_words(self) -> str:
-        return f"{self.app.key_of('study')}  study" if self.waits else f"{self.app.key_of('more')}  more for today"
+        return (
+            f"{self.app.key_of('study', self)}  study"
+            if self.waits
+            else f"{self.app.key_of('more', self)}  more for today"
+        )
 
     def _today(self) -> date:
         return date.fromordinal(_EPOCH + self.app.courses[0].rules.day(self.app.clock()))

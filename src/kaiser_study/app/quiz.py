@@ -331,7 +331,7 @@ class QuizScreen(Screen[None]):
         chosen = DecisionKind(kind)
         await self._record(lambda: self.session.decide(chosen))
         done = {DecisionKind.BURY: "Buried until tomorrow", DecisionKind.SUSPEND: "Suspended"}[chosen]
-        self.notify(f"{done}; {self.app.key_of('undo')} undoes it.", markup=False)
+        self.notify(f"{done}; {self.app.key_of('undo', self)} undoes it.", markup=False)
 
     async def action_mark(self) -> None:
         """Marks the card, or takes the mark off."""
