@@ -237,10 +237,8 @@ class BrowseScreen(Screen[None]):
             else:
                 self.read_card(entry.card.id)
                 if kind == DecisionKind.RESET:
-                    told = (
-                        f"The card is new again; {self.app.key_of('browse-undo', self)} gives it back what you learned."
-                    )
-                    self.notify(told, markup=False)
+                    undo = self.app.key_of("browse-undo", self)
+                    self.notify(f"The card is new again; {undo} gives it back what you learned.", markup=False)
 
     def action_practise(self) -> None:
         """Asks the cards that were found, in their order."""

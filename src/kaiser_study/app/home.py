@@ -217,11 +217,8 @@ class HomeScreen(Screen[None]):
                 row.focus()
 
     def _start_words(self) -> str:
-        return (
-            f"{self.app.key_of('study', self)}  study"
-            if self.waits
-            else f"{self.app.key_of('more', self)}  more for today"
-        )
+        name, words = ("study", "study") if self.waits else ("more", "more for today")
+        return f"{self.app.key_of(name, self)}  {words}"
 
     def _today(self) -> date:
         return date.fromordinal(_EPOCH + self.app.courses[0].rules.day(self.app.clock()))
