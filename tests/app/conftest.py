@@ -1,5 +1,6 @@
 """The real app on the bundled deck, with a clock that stands still until it is moved."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -8,12 +9,14 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from textual.pilot import Pilot
 
 from kaiser_study import bundled
 from kaiser_study.app.app import StudyApp
 from kaiser_study.cards.generate import make_cards
 from kaiser_study.corpus import read_corpus
 from kaiser_study.deck.reader import read_recipe
+from kaiser_study.errors import StudyError
 from kaiser_study.model import Card, CardSet, Corpus
 from kaiser_study.progress.course import Course
 from kaiser_study.progress.folded import FoldedLog
@@ -36,6 +39,23 @@ class Clock:
 
     def wait(self, *, minutes: float = 0, days: float = 0) -> None:
         self.now += round(minutes * 60_000 + days * 86_400_000)
+
+
+def notices(pilot: Pilot[StudyError]) -> list[str]:
+    """What is told in a corner of the screen, where the app shows its notifications."""
+    return [str(toast.render()) for toast in pilot.app.screen.query("Toast")]
+
+
+def footer(pilot: Pilot[StudyError]) -> list[str]:
+    """The keys in the footer and what they are said to do: `enter Check`."""
+    return [str(key.render()).strip() for key in pilot.app.screen.query("FooterKey")]
+
+
+@pytest.fixture(autouse=True)
+def _thaw() -> Iterator[None]:
+    """An app freezes what it opens for as long as the program runs; the tests run many."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

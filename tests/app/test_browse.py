@@ -16,7 +16,7 @@ from kaiser_study.errors import StudyError
 from kaiser_study.model import CardKind, CardSet, Corpus, Days, Decision, Grade, Phase, Practice, Review
 from kaiser_study.progress.log import Log, open_log, read_log
 from kaiser_study.study.browse import Column
-from tests.app.conftest import NOON, Opener
+from tests.app.conftest import NOON, Opener, footer, notices
 
 DAY = 86_400_000
 
@@ -61,7 +61,7 @@ async def test_all_cards_are_listed_as_they_are_introduced(open_app: Opener, mat
         table = await open_browse(pilot)
         cards = material[1].cards
         assert [entry.card.id for entry in table.entries] == [card.id for card in cards]
-        assert text(pilot, "#count") == f"{len(cards)} of {len(cards)} cards, as introduced"
+        assert text(pilot, "#count") == f"{len(cards)} of {len(cards)} cards, in the order of the deck"
         assert lines(table)[0].split() == ["text", "part", "kind", "state", "due"]
         assert lines(table)[1].split()[-4:] == ["1", "cloze", "review", "tomorrow"]
 
@@ -143,7 +143,7 @@ async def test_a_key_sorts_by_the_next_column_and_another_turns_the_order_round(
             await pilot.press("s")
             seen.append(table.column)
         assert seen == list(Column)
-        assert text(pilot, "#count").endswith("by lapses")
+        assert text(pilot, "#count").endswith("by forgotten")
         await pilot.press("s", "r")
         assert table.column is None
         await pilot.press(*["s"] * 5)
@@ -286,3 +286,39 @@ async def test_the_cards_found_are_practised_in_their_order(
         assert screen.question.card.kind is CardKind.TOPIC
         await pilot.press("q", "enter")
         assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_a_card_made_new_again_says_how_to_undo_that(
+    open_app: Opener, log_file: Path, settings_file: Path, material: tuple[Corpus, CardSet]
+) -> None:
+    settings_file.write_text('[keys]\nbrowse-undo = "z"\n')
+    async with open_app().run_test(size=(120, 40), notifications=True) as pilot:
+        await open_browse(pilot)
+        await pilot.press("n")
+        await pilot.pause()
+        assert notices(pilot) == ["The card is new again; z gives it back what you learned."]
+        await pilot.press("z")
+        await pilot.pause()
+        assert notices(pilot) == []
+        assert decisions(log_file, material[0]) == []
+        assert "review" in text(pilot, "#standing")
+
+
+@pytest.mark.parametrize("size", [(40, 20), (80, 24), (120, 40)])
+async def test_a_state_is_never_cut(open_app: Opener, size: tuple[int, int]) -> None:
+    async with open_app().run_test(size=size) as pilot:
+        table = await open_browse(pilot)
+        await pilot.press("m", "x")
+        await pilot.pause()
+        assert "suspended" in lines(table)[1].split()
+        assert text(pilot, "#standing").split()[:4] == ["state", "suspended", "marked", "review"]
+
+
+async def test_the_keys_name_what_they_do_to_this_card(open_app: Opener) -> None:
+    async with open_app().run_test(size=(120, 40)) as pilot:
+        await open_browse(pilot)
+        assert "x Suspend" in footer(pilot)
+        await pilot.press("x")
+        await pilot.pause(0.2)
+        assert "x Bring back" in footer(pilot)
+        assert "x Suspend" not in footer(pilot)

@@ -16,7 +16,7 @@ from kaiser_study.app.summary import SummaryScreen
 from kaiser_study.model import CardKind, CardSet, Corpus, Decision, DecisionKind, Event, Grade, Practice
 from kaiser_study.progress.log import read_log
 from kaiser_study.study.scope import Scope
-from tests.app.conftest import Clock, Opener
+from tests.app.conftest import Clock, Opener, notices
 from tests.app.test_quiz import answers, card_id, quiz, text
 
 CORPUS = "lessons-from-lukasz-kaiser"
@@ -68,11 +68,34 @@ async def test_a_mark_leaves_the_line_of_the_session_the_room_beside_it(open_app
 
 
 async def test_undo_takes_away_what_says_how_to_undo(open_app: Opener) -> None:
-    async with open_app().run_test() as pilot:
+    async with open_app().run_test(notifications=True) as pilot:
         await pilot.press("enter", "x")
-        assert len(pilot.app._notifications) == 1
+        await pilot.pause()
+        assert notices(pilot) == ["Suspended; u undoes it."]
         await pilot.press("u")
-        assert len(pilot.app._notifications) == 0
+        await pilot.pause()
+        assert notices(pilot) == []
+
+
+@pytest.mark.parametrize("size", [(40, 20), (80, 24), (120, 40)])
+async def test_what_is_told_hides_neither_the_question_nor_the_grades(open_app: Opener, size: tuple[int, int]) -> None:
+    async with open_app().run_test(size=size, notifications=True) as pilot:
+        await pilot.press("enter", "b")
+        await pilot.pause()
+        (toast,) = pilot.app.screen.query("Toast")
+        assert pilot.app.screen.region.contains_region(toast.region)
+        await pilot.press("space")
+        await pilot.pause()
+        for shown in pilot.app.screen.query("#progress, #asks, #quote, #grades"):
+            assert not toast.region.overlaps(shown.region)
+
+
+async def test_what_says_how_to_undo_names_the_key_of_the_learner(open_app: Opener, settings_file: Path) -> None:
+    settings_file.write_text('[keys]\nundo = "?,z"\nhelp = "f1"\n')
+    async with open_app().run_test(notifications=True) as pilot:
+        await pilot.press("enter", "b")
+        await pilot.pause()
+        assert notices(pilot) == ["Buried until tomorrow; ? undoes it."]
 
 
 async def test_a_card_is_flagged_with_a_note_which_can_be_taken_off(open_app: Opener, log_file: Path) -> None:
@@ -105,12 +128,13 @@ async def test_hints_tell_more_and_more_and_leave_hard_as_the_best_grade(open_ap
 
 
 async def test_the_last_hint_is_said_to_be_the_last(open_app: Opener) -> None:
-    async with open_app().run_test() as pilot:
+    async with open_app().run_test(notifications=True) as pilot:
         await pilot.press("enter", *["h"] * 6)
         before = text(pilot, "#hint")
-        await pilot.press("h")
+        await pilot.press("h", "h")
         assert text(pilot, "#hint") == before
-        assert [notice.message for notice in pilot.app._notifications] == ["That was the last hint of this card."]
+        await pilot.pause()
+        assert notices(pilot) == ["That was the last hint of this card."]
 
 
 async def test_a_way_of_answering_stays_until_it_is_left(open_app: Opener) -> None:

@@ -1,4 +1,4 @@
-"""The app on a real terminal, killed in the middle of a session."""
+"""The app on a real terminal: killed in the middle of a session, or stopped for the shell."""
 
 import os
 import pty
@@ -6,8 +6,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from kaiser_study.model import Review
@@ -19,9 +20,41 @@ PATIENCE = 60.0
 """Seconds after which something is broken, on however slow a machine."""
 
 
+@dataclass(frozen=True)
+class Terminal:
+    """What the app runs in: the process, and the end of the pseudo-terminal at which the learner sits."""
+
+    process: subprocess.Popen[bytes]
+    end: int
+
+    def type_keys(self, keys: str) -> None:
+        """Types, after reading what was painted."""
+        self.painted()
+        os.write(self.end, keys.encode())
+
+    def painted(self) -> str:
+        """What the app painted since the last time, so that it never waits for a full terminal."""
+        read = b""
+        try:
+            while more := os.read(self.end, 65536):
+                read += more
+        except BlockingIOError:
+            pass
+        return read.decode(errors="replace")
+
+    def wait_for(self, *texts: str) -> None:
+        """Waits until the app has painted all of these."""
+        until = time.monotonic() + PATIENCE
+        painted = self.painted()
+        while not all(text in painted for text in texts):
+            assert time.monotonic() < until, painted
+            time.sleep(0.02)
+            painted += self.painted()
+
+
 @contextmanager
-def app_on_a_terminal(log_file: Path) -> Iterator[Callable[[str], None]]:
-    """The bare command in a pseudo-terminal; gives a function that types. Killed at the end, without a warning."""
+def app_on_a_terminal(log_file: Path) -> Iterator[Terminal]:
+    """The bare command in a pseudo-terminal. Killed at the end, without a warning."""
     leader, follower = pty.openpty()
     command = [sys.executable, "-m", "kaiser_study"]
     screen = {"TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"}
@@ -31,26 +64,12 @@ def app_on_a_terminal(log_file: Path) -> Iterator[Callable[[str], None]]:
     )
     os.close(follower)
     os.set_blocking(leader, False)
-
-    def type_keys(keys: str) -> None:
-        drain(leader)
-        os.write(leader, keys.encode())
-
     try:
-        yield type_keys
+        yield Terminal(process, leader)
     finally:
         process.send_signal(signal.SIGKILL)
         process.wait()
         os.close(leader)
-
-
-def drain(terminal: int) -> None:
-    """Reads what the app painted, so that it never waits for a full terminal."""
-    try:
-        while os.read(terminal, 65536):
-            pass
-    except BlockingIOError:
-        pass
 
 
 def answered(log_file: Path) -> int:
@@ -59,11 +78,11 @@ def answered(log_file: Path) -> int:
 
 async def test_killed_on_the_screen_it_goes_on_with_the_next_card(open_app: Opener, log_file: Path) -> None:
     until = time.monotonic() + PATIENCE
-    with app_on_a_terminal(log_file) as type_keys:
+    with app_on_a_terminal(log_file) as terminal:
         count = 0
         while count < 5 and time.monotonic() < until:
-            type_keys("\r" if not count else "")
-            type_keys(" 4")
+            terminal.type_keys("\r" if not count else "")
+            terminal.type_keys(" 4")
             time.sleep(0.2)
             count = answered(log_file)
     count = answered(log_file)
@@ -78,3 +97,18 @@ async def test_killed_on_the_screen_it_goes_on_with_the_next_card(open_app: Open
     cards = [event.card for event in read_log(log_file, "lessons-from-lukasz-kaiser")]
     assert len(set(cards)) == count
     assert seen[0] not in cards
+
+
+def test_back_from_the_shell_the_screen_is_painted_anew_and_goes_on(log_file: Path) -> None:
+    with app_on_a_terminal(log_file) as terminal:
+        terminal.wait_for("20 new")
+        terminal.type_keys("\r")
+        terminal.wait_for("Reveal")
+        terminal.type_keys("\x1a")
+        _, status = os.waitpid(terminal.process.pid, os.WUNTRACED)
+        assert os.WIFSTOPPED(status)
+        terminal.painted()
+        terminal.process.send_signal(signal.SIGCONT)
+        terminal.wait_for("left", "The Transformer Architecture", "Reveal")
+        terminal.type_keys(" ")
+        terminal.wait_for("Again")

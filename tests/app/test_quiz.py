@@ -1,5 +1,6 @@
 """The app driven by keys and mouse, as a learner does."""
 
+import gc
 from pathlib import Path
 from random import Random
 
@@ -19,7 +20,7 @@ from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import Log, open_log, read_log
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.scope import Scope
-from tests.app.conftest import Clock, Opener
+from tests.app.conftest import Clock, Opener, footer
 from tests.contract.decks import SENTENCES, quote, read_deck, write_recipe
 
 
@@ -356,6 +357,38 @@ async def test_a_narrowed_course_opens_with_its_quiz_and_asks_no_part_that_was_n
     async with open_app(scope).run_test() as pilot:
         await pilot.pause()
         while isinstance(pilot.app.screen, QuizScreen):
-            assert text(pilot, "#asks") == "Which topic?"
+            assert text(pilot, "#asks").startswith("Which topic?")
             await pilot.press("space", "4")
         assert isinstance(pilot.app.screen, SummaryScreen)
+
+
+async def test_a_gap_in_a_quote_whose_topic_is_asked_is_accounted_for(open_app: Opener) -> None:
+    async with open_app(Scope(kinds=frozenset({CardKind.TOPIC}))).run_test() as pilot:
+        await pilot.pause()
+        told = set[bool]()
+        while (question := quiz(pilot).question) and len(told) < 2:
+            has_gap = "____" in text(pilot, "#quote")
+            assert text(pilot, "#asks").endswith("words that would tell are hidden") == has_gap
+            told.add(has_gap)
+            await pilot.press("x")
+        assert question
+        assert told == {True, False}
+
+
+async def test_the_end_names_its_keys_once(open_app: Opener) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "space", "3", "q")
+        await pilot.pause()
+        assert not [
+            each
+            for each in pilot.app.screen.query("#page > Static").results(Static)
+            if "more for" in str(each.render())
+        ]
+        assert footer(pilot) == ["enter Home", "u Undo", "c More", "q Quit", "? Help"]
+
+
+async def test_what_was_opened_is_not_looked_through_by_the_collector(open_app: Opener) -> None:
+    before = gc.get_freeze_count()
+    async with open_app().run_test() as pilot:
+        await pilot.pause()
+        assert gc.get_freeze_count() > before + 1000

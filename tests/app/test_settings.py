@@ -6,25 +6,23 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
-from textual.widgets._footer import FooterKey
 
 from kaiser_study.app.app import StudyApp, keyboard
+from kaiser_study.app.browse import BrowseScreen
 from kaiser_study.app.home import HomeScreen
+from kaiser_study.app.keys import as_written
 from kaiser_study.app.quiz import QuizScreen, Step
 from kaiser_study.app.settings import ChangeScreen, EntryRow, SettingsScreen
 from kaiser_study.errors import StudyError
 from kaiser_study.model import CardKind
 from kaiser_study.settings.reading import SETTINGS
 from kaiser_study.settings.settings import Settings
+from kaiser_study.study.browse import Column
 from kaiser_study.study.scope import Scope
-from tests.app.conftest import Opener
+from tests.app.conftest import Opener, notices
 
 DECK = "lessons-from-lukasz-kaiser"
 TOPICS = Scope(kinds=frozenset({CardKind.TOPIC}))
-
-
-def notices(pilot: Pilot[StudyError]) -> list[str]:
-    return [notice.message for notice in pilot.app._notifications]
 
 
 async def choose(pilot: Pilot[StudyError], name: str) -> None:
@@ -171,13 +169,86 @@ async def test_keys_are_those_of_the_learner_and_what_shares_one_keeps_it(
             assert pilot.app.screen.step is step
 
 
-async def test_two_actions_may_change_their_keys_with_each_other(open_app: Opener, settings_file: Path) -> None:
-    settings_file.write_text('[keys]\nhint = "o"\noptions = "h"\n')
-    async with open_app().run_test() as pilot:
+@pytest.mark.parametrize(("one", "other"), [("hint", "options"), ("skip", "undo"), ("bury", "undo"), ("copy", "undo")])
+async def test_two_actions_of_a_screen_may_change_their_keys_with_each_other(
+    open_app: Opener, settings_file: Path, one: str, other: str
+) -> None:
+    """What other screens do with these keys is not in the way."""
+    keys = {name: action.keys[0] for name, action in keyboard().actions.items()}
+    swapped = {one: keys[other], other: keys[one]}
+    settings_file.write_text("[keys]\n" + "".join(f'{name} = "{key}"\n' for name, key in swapped.items()))
+    async with open_app().run_test(notifications=True) as pilot:
         await pilot.pause()
         assert notices(pilot) == []
         assert isinstance(pilot.app, StudyApp)
-        assert pilot.app.settings.keys == {"hint": "o", "options": "h"}
+        assert pilot.app.settings.keys == swapped
+
+
+async def test_a_swapped_key_holds_on_its_screen_and_others_keep_theirs(open_app: Opener, settings_file: Path) -> None:
+    settings_file.write_text('[keys]\nskip = "u"\nundo = "s"\n')
+    async with open_app().run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, QuizScreen)
+        asked = [pilot.app.screen.question]
+        for key in "us":
+            await pilot.press(key)
+            asked.append(pilot.app.screen.question)
+        assert asked[0] == asked[2] != asked[1]
+        await pilot.press("q", "enter", "b", "s")
+        assert isinstance(pilot.app.screen, BrowseScreen)
+        assert pilot.app.screen.column is Column.TEXT
+
+
+def test_every_key_is_shown_as_it_may_be_written() -> None:
+    keys = keyboard()
+    shown = {name: ", ".join(map(as_written, action.keys)) for name, action in keys.actions.items()}
+    assert (shown["settings"], shown["help"], shown["search"]) == (",", "?, f1", "/")
+    assert keys.keymap(shown) == ({name: ",".join(action.keys) for name, action in keys.actions.items()}, [])
+
+
+@pytest.mark.parametrize(
+    ("said", "pressed"),
+    [(",", ["comma"]), ("comma", ["comma"]), (", , ?", ["comma", "question_mark"]), ("u,,", ["u", "comma"])],
+)
+async def test_a_key_is_followed_by_its_sign_or_its_name(
+    open_app: Opener, settings_file: Path, said: str, pressed: list[str]
+) -> None:
+    settings_file.write_text(f'[keys]\nreveal = "{said}"\nhelp = "f1"\nundo = "z"\n')
+    for key in pressed:
+        async with open_app().run_test() as pilot:
+            await pilot.pause()
+            await pilot.press("enter", key)
+            assert isinstance(pilot.app.screen, QuizScreen)
+            assert pilot.app.screen.step is Step.GRADING
+
+
+@pytest.mark.parametrize("said", ["", " ", "a,,b", "page down"])
+async def test_what_is_no_list_of_keys_is_told(open_app: Opener, settings_file: Path, said: str) -> None:
+    settings_file.write_text(f'[keys]\nreveal = "{said}"\n')
+    async with open_app().run_test(notifications=True) as pilot:
+        await pilot.pause()
+        (notice,) = notices(pilot)
+        assert "bad-value: `reveal`" in notice
+
+
+async def test_keys_stand_below_their_screen_by_what_they_do_there(open_app: Opener) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("comma")
+        await pilot.pause()
+        heading, of_undo = "", {}
+        for line in pilot.app.screen.query("#entries > Static").results(Static):
+            if not isinstance(line, EntryRow):
+                heading = str(line.render())
+            elif line.entry.name.endswith("undo"):
+                of_undo[heading] = line.entry.label
+        assert of_undo == {
+            "Keys: Home": "Take the last step of the last session back",
+            "Keys: A card": "Take the last step back, as often as you like",
+            "Keys: The end of a session": "Take the last step back and go on",
+            "Keys: Browse": "Take the last of these back",
+        }
 
 
 @pytest.mark.parametrize(
@@ -185,7 +256,8 @@ async def test_two_actions_may_change_their_keys_with_each_other(open_app: Opene
     [
         ('reveal = "t"', ":2: taken-key: `t` for `reveal` is taken by `type`"),
         ('reveal = "2"', ":2: taken-key: `2` for `reveal` is taken by “Choose”"),
-        ('study = "?"', ":2: taken-key: `question_mark` for `study` is taken by `help`"),
+        ('study = "?"', ":2: taken-key: `?` for `study` is taken by `help`"),
+        ('study = "question_mark"', ":2: taken-key: `?` for `study` is taken by `help`"),
         ('study = "ctrl+q"', ":2: taken-key: `ctrl+q` for `study` is taken by “Quit”"),
         ('reveal = "spcae"', ":2: bad-key: `spcae` is no key"),
         ('reveil = "x"', ":2: unknown-key: `reveil` is no action; did you mean `reveal`"),
@@ -195,7 +267,7 @@ async def test_keys_that_cannot_be_followed_are_told_and_are_as_they_come(
     open_app: Opener, settings_file: Path, keys: str, told: str
 ) -> None:
     settings_file.write_text(f"[keys]\n{keys}\n")
-    async with open_app().run_test() as pilot:
+    async with open_app().run_test(notifications=True) as pilot:
         await pilot.pause()
         (notice,) = notices(pilot)
         assert told in notice
@@ -218,7 +290,7 @@ async def test_a_broken_file_never_stops_study_and_says_so_once(
     open_app: Opener, settings_file: Path, content: bytes
 ) -> None:
     settings_file.write_bytes(content)
-    async with open_app().run_test(size=(80, 24)) as pilot:
+    async with open_app().run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.pause()
         (notice,) = notices(pilot)
         assert str(settings_file) in notice
@@ -230,7 +302,7 @@ async def test_a_broken_file_never_stops_study_and_says_so_once(
 
 async def test_a_setting_that_cannot_be_kept_holds_for_this_run(open_app: Opener, settings_file: Path) -> None:
     settings_file.write_text("theme = ")
-    async with open_app().run_test(size=(80, 24)) as pilot:
+    async with open_app().run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.pause()
         await choose(pilot, "new_per_day")
         await write(pilot, "4")
@@ -243,7 +315,7 @@ async def test_a_setting_that_cannot_be_kept_holds_for_this_run(open_app: Opener
 async def test_the_mouse_changes_settings_too(open_app: Opener, settings_file: Path) -> None:
     async with open_app().run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.click(next(key for key in pilot.app.screen.query(FooterKey) if key.key == "comma"))
+        await pilot.click(next(key for key in pilot.app.screen.query("FooterKey") if "Settings" in str(key.render())))
         await pilot.pause()
         row = next(row for row in pilot.app.screen.query(EntryRow) if row.entry.name == "theme")
         await pilot.click(row)

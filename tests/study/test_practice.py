@@ -54,7 +54,7 @@ def test_each_card_comes_until_it_was_recalled(deck: Deck) -> None:
     for grade in (AGAIN, GOOD, AGAIN, AGAIN, GOOD):
         answer(sitting, grade)
     assert asked(sitting) == "q0/cloze/1"
-    assert sitting.progress(minute(0)) == Progress(5, 1)
+    assert sitting.progress(minute(0)) == Progress(5, 1, 1)
     answer(sitting, Grade.HARD)
     assert asked(sitting) is None
     summary = sitting.summary(minute(0))

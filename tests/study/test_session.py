@@ -266,10 +266,10 @@ def test_progress_counts_a_failed_card_as_left(deck: Deck) -> None:
     sitting = session(deck(3))
     assert sitting.progress(minute(0)) == Progress(0, 3)
     answer(sitting, AGAIN, minute(0))
-    assert sitting.progress(minute(0)) == Progress(1, 3)
+    assert sitting.progress(minute(0)) == Progress(1, 3, 1)
     answer(sitting, EASY, minute(0))
     progress = sitting.progress(minute(0))
-    assert (progress, progress.total) == (Progress(2, 2), 4)
+    assert (progress, progress.total) == (Progress(2, 2, 1), 4)
 
 
 def test_a_summary(deck: Deck) -> None:

@@ -1,7 +1,8 @@
 """The app itself: what its screens share, and the way from one to the next."""
 
+import gc
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -9,7 +10,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingsMap, BindingType
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _LONG_ENOUGH_TO_READ = 15
 """Seconds that a notice about the settings stays."""
 
+_HELP = "What the keys do"
 _TO_SHELL = "To the shell; its command `fg` comes back"
 
 
@@ -48,7 +50,8 @@ class StudyApp(App[StudyError]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", "Help", key_display="?", id="help", tooltip="What the keys do"),
+        Binding("question_mark", "help", "Help", key_display="?", id="help", tooltip=_HELP),
+        Binding("f1", "help", "Help", id="help", tooltip=_HELP),  # where one types, ? is a letter
         Binding("ctrl+z", "suspend_process", "To the shell", show=False, priority=True, id="shell", tooltip=_TO_SHELL),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, tooltip="Leave; every answer is kept"),
         *(Binding(key, f"read_on('{key}')", show=False) for key in ("up", "down", "pageup", "pagedown")),
@@ -71,6 +74,7 @@ class StudyApp(App[StudyError]):
         self.last_session: tuple[Course, RecordedSession] | None = None
         self._courses: list[Course] | None = None
         self._more_new: dict[tuple[str, ...], int] = {}
+        self._own_keys: Mapping[str, str] = {}
         self.animation_level = "none"
         self.settings_file = settings_file
         self._said = said
@@ -93,10 +97,12 @@ class StudyApp(App[StudyError]):
     async def on_ready(self) -> None:
         """The first frame stands: now what takes time."""
         self.is_ready = True
+        unfit_keys = self._unfit_keys()
         home = self.screen
         if isinstance(home, HomeScreen) and await home.show_figures() and self.courses[0].is_narrowed:
             self.start_session(self.courses[0])
-        self._tell([*self._found.misfits, *self._unfit_keys()])
+        gc.freeze()  # what was opened stays, so the collector need not look through it again and again
+        self._tell([*self._found.misfits, *unfit_keys])
 
     @cached_property
     def _opened(self) -> "Sequence[Course]":
@@ -207,7 +213,7 @@ class StudyApp(App[StudyError]):
         yield SystemCommand("Theme", "Other colours", self.search_themes)
         if not isinstance(screen, HomeScreen):
             yield SystemCommand("Settings", "How you study, colours and keys", self.action_settings)
-        if "quit" not in {deed.binding.id for deed in named}:
+        if "Quit" not in {deed.binding.description for deed in named}:
             yield SystemCommand("Quit", "Leave; every answer is kept", self.action_quit)
 
     def action_help(self) -> None:
@@ -256,6 +262,19 @@ class StudyApp(App[StudyError]):
         """Changes between a light theme and the dark one beside it."""
         self.theme = counterpart(self.theme)
 
+    def key_of(self, name: str, screen: Screen[Any]) -> str:
+        """The key of an action (by its name in the settings) of a screen, as it is shown."""
+        bindings = (binding for _, binding in BindingsMap(screen.BINDINGS))
+        binding = next(binding for binding in bindings if binding.id == name)
+        if keys := self._own_keys.get(name):
+            binding = binding.with_key(keys.split(",")[0])
+        return self.get_key_display(binding)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Enter and ctrl by their names: not every font has their signs, not every learner knows them."""
+        sign = super().get_key_display(binding).replace("⏎", "enter")
+        return f"ctrl+{sign[1:]}" if sign.startswith("^") and sign[1:] else sign
+
     def give_up(self, error: StudyError) -> None:
         """Ends the app with an error that the command line will tell."""
         self.exit(error)
@@ -298,6 +317,7 @@ class StudyApp(App[StudyError]):
     def _take_keys(self) -> "Sequence[Misfit]":
         """Sets the keys; tells which cannot be followed and are as they come."""
         keymap, misfits = self.keyboard.keymap(self.settings.keys) if self.settings.keys else ({}, [])
+        self._own_keys = keymap
         self.set_keymap(dict(keymap))
         return misfits
 
@@ -316,5 +336,11 @@ def keyboard() -> "Keyboard":
     from kaiser_study.app.statistics import StatisticsScreen
     from kaiser_study.app.summary import SummaryScreen
 
-    screens = (HomeScreen, QuizScreen, SummaryScreen, BrowseScreen, StatisticsScreen)
-    return Keyboard([screen.BINDINGS for screen in screens], StudyApp.BINDINGS)
+    screens: dict[str, type[Screen[None]]] = {
+        "Home": HomeScreen,
+        "A card": QuizScreen,
+        "The end of a session": SummaryScreen,
+        "Browse": BrowseScreen,
+        "Statistics": StatisticsScreen,
+    }
+    return Keyboard({title: screen.BINDINGS for title, screen in screens.items()}, StudyApp.BINDINGS)

@@ -31,7 +31,7 @@ from kaiser_study.study.browse import (
     parse_search,
     standing_table,
 )
-from kaiser_study.study.history import NEW
+from kaiser_study.study.history import NEW, Standing
 from kaiser_study.visible import plural
 
 if TYPE_CHECKING:
@@ -40,6 +40,15 @@ if TYPE_CHECKING:
 
 _REST = 0.1
 """Seconds that the cursor rests on a card before its history is read."""
+
+
+class SearchField(Field):
+    """Finds as it is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "To the cards", tooltip="To what was found"),
+        Binding("escape", "screen.leave", "All cards", tooltip="Search no more"),
+    ]
 
 
 class BrowseScreen(Screen[None]):
@@ -52,14 +61,16 @@ class BrowseScreen(Screen[None]):
         Binding("slash", "search", "Search", key_display="/", id="search", tooltip="Search the cards"),
         Binding("s", "sort", "Sort", id="sort", tooltip="Sort by the next column"),
         Binding("r", "reverse", "Reverse", id="reverse", show=False, tooltip="Turn the order round"),
-        Binding("x", "suspend", "Suspend", id="suspend", tooltip="Ask this card no more, or ask it again"),
-        Binding("m", "mark", "Mark", id="mark", show=False, tooltip="Mark this card, or take the mark off"),
+        Binding("x", "decide('suspend')", "Suspend", id="browse-suspend", tooltip="Ask this card no more"),
+        Binding("x", "decide('unsuspend')", "Bring back", id="browse-suspend", tooltip="Ask this card again"),
+        Binding("m", "decide('mark')", "Mark", id="browse-mark", show=False, tooltip="Mark this card"),
+        Binding("m", "decide('unmark')", "Unmark", id="browse-mark", show=False, tooltip="Take the mark off"),
         Binding("a", "decide('forward')", "Ask today", id="forward", tooltip="Ask this card today"),
         Binding("n", "decide('reset')", "As new", id="reset", tooltip="Learn this card as if it were new"),
         Binding("p", "practise", "Practise", id="practise", tooltip="Practise the cards found; no schedule shifts"),
-        Binding("u", "undo", "Undo", id="undo", tooltip="Take the last of these back"),
+        Binding("u", "undo", "Undo", id="browse-undo", tooltip="Take the last of these back"),
         Binding("escape", "leave", "Back", show=False),
-        Binding("q", "dismiss", "Home", id="home"),
+        Binding("q", "dismiss", "Home", id="browse-home", tooltip="Back to the first screen"),
     ]
 
     def __init__(self, course: "Course", now: int) -> None:
@@ -74,7 +85,7 @@ class BrowseScreen(Screen[None]):
         self.rest = Timer(self, _REST)
 
     def compose(self) -> ComposeResult:
-        yield Field(placeholder="Search: words, part:3, kind:cloze, is:suspended", compact=True, id="search")
+        yield SearchField(placeholder="Search: words, part:3, kind:cloze, is:suspended", compact=True, id="search")
         yield Static(id="count", markup=False)
         with Container(id="browse"):
             yield CardTable(self.at)
@@ -111,7 +122,7 @@ class BrowseScreen(Screen[None]):
         self.shown = found(self.entries, search, self.at)
         if self.column:
             self.shown = in_order(self.shown, self.column, self.at, is_backward=self.is_backward)
-        order = f"by {self.column}{', backward' * self.is_backward}" if self.column else "as introduced"
+        order = f"by {self.column}{', backward' * self.is_backward}" if self.column else "in the order of the deck"
         count = f"{len(self.shown)} of {plural(len(self.entries), 'card')}, {order}"
         self.query_one("#count", Static).update(search.trouble or count)
         self.query_one(CardTable).show(self.shown, card, self.column, is_backward=self.is_backward)
@@ -153,16 +164,26 @@ class BrowseScreen(Screen[None]):
         table = self.query(CardTable)
         entry = table.first().entry if table else None
         match action, parameters:
-            case "decide", (DecisionKind.FORWARD,):
-                return entry is not None and can_come_forward(entry.standing, self.at)
-            case "decide", (DecisionKind.RESET,):
-                return entry is not None and entry.standing.studied is not None
-            case (("suspend" | "mark"), _):
-                return entry is not None
+            case "decide", (kind,):
+                return entry is not None and self.may_decide(str(kind), entry.standing)
+            case "search", _:
+                return not self.query_one(Field).has_focus
             case "undo", _:
                 return bool(self.decided)
             case _:
                 return True
+
+    def may_decide(self, kind: str, standing: Standing) -> bool:
+        """Whether it would make a difference to a card that stands there."""
+        match kind:
+            case DecisionKind.SUSPEND | DecisionKind.UNSUSPEND:
+                return standing.is_suspended == (kind == DecisionKind.UNSUSPEND)
+            case DecisionKind.MARK | DecisionKind.UNMARK:
+                return standing.is_marked == (kind == DecisionKind.UNMARK)
+            case DecisionKind.FORWARD:
+                return can_come_forward(standing, self.at)
+            case _:
+                return standing.studied is not None
 
     def action_search(self) -> None:
         """To the search."""
@@ -206,16 +227,6 @@ class BrowseScreen(Screen[None]):
         self.column, self.is_backward = column, False
         self.show_cards()
 
-    def action_suspend(self) -> None:
-        """Suspends the card, or asks it again."""
-        if entry := self.query_one(CardTable).entry:
-            self.action_decide(DecisionKind.UNSUSPEND if entry.standing.is_suspended else DecisionKind.SUSPEND)
-
-    def action_mark(self) -> None:
-        """Marks the card, or takes the mark off."""
-        if entry := self.query_one(CardTable).entry:
-            self.action_decide(DecisionKind.UNMARK if entry.standing.is_marked else DecisionKind.MARK)
-
     def action_decide(self, kind: str) -> None:
         """Records what the learner decides about the card under the cursor."""
         if entry := self.query_one(CardTable).entry:
@@ -225,6 +236,9 @@ class BrowseScreen(Screen[None]):
                 self.app.give_up(error)
             else:
                 self.read_card(entry.card.id)
+                if kind == DecisionKind.RESET:
+                    undo = self.app.key_of("browse-undo", self)
+                    self.notify(f"The card is new again; {undo} gives it back what you learned.", markup=False)
 
     def action_practise(self) -> None:
         """Asks the cards that were found, in their order."""
@@ -233,6 +247,7 @@ class BrowseScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Takes the last decision of this visit back."""
+        self.app.clear_notifications()
         last = self.decided[-1]
         try:
             self.course.retract(last)

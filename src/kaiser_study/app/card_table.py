@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 _WIDTHS = {
     Column.PART: 5,
     Column.KIND: 6,
-    Column.STATE: 11,
+    Column.STATE: 12,
     Column.DUE: 11,
-    Column.STABILITY: 10,
-    Column.LAPSES: 7,
+    Column.STABILITY: 8,
+    Column.LAPSES: 10,
 }
-_SHORTEST_TEXT = 24
+_SHORTEST_TEXT = 22
 _FIRST_TO_GO = (Column.LAPSES, Column.STABILITY, Column.PART, Column.KIND, Column.DUE)
 _NUMBERS = frozenset({Column.PART, Column.STABILITY, Column.LAPSES})
 _GAP = 2

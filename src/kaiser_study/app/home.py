@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from kaiser_study.app.bar import bar
+from kaiser_study.app.figure import Figure
 from kaiser_study.errors import StudyError
 from kaiser_study.visible import headline, plural, without_controls
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from kaiser_study.study.stats import Overview, PartFigures
 
 _BAR = 10
+_HEADS = ("known", "due", "learning", "new")
+_WIDTHS = (6, 5, 10, 6)
+_FIRST_TWO = 2
 _ROOM_FOR_ALL = 66
 _ROOM_FOR_BARS = 90
 _STEPS = "▁▂▃▄▅▆▇█"
@@ -122,12 +126,12 @@ class HomeScreen(Screen[None]):
         Binding("c", "more", "More", id="more", tooltip="What else can be done today: practice, more new cards"),
         Binding("b", "app.browse", "Browse", id="browse", tooltip="All cards, with their history"),
         Binding("i", "app.statistics", "Stats", id="statistics", tooltip="What was done and recalled, what is to come"),
-        Binding("u", "undo", "Undo", id="undo", show=False, tooltip="Take the last step of the last session back"),
+        Binding("u", "undo", "Undo", id="home-undo", show=False, tooltip="Take the last step of the last session back"),
         Binding(
             "comma", "app.settings", "Settings", key_display=",", id="settings", tooltip="How you study, colours, keys"
         ),
         Binding("d", "app.toggle_dark", "Light/dark", id="dark", show=False, tooltip="Light or dark colours"),
-        Binding("q", "app.quit", "Quit", id="quit"),
+        Binding("q", "app.quit", "Quit", id="quit", tooltip="Leave; every answer is kept"),
     ]
     AUTO_FOCUS = ""
 
@@ -142,7 +146,8 @@ class HomeScreen(Screen[None]):
             yield Static(id="streak", markup=False)
         with Horizontal(id="plan"):
             yield Static(id="today", markup=False)
-            yield Static("Enter  study", id="start", markup=False)
+            yield Static(id="start", markup=False)
+        yield Figure(heads_line, id="heads")
         yield VerticalScroll(id="parts", can_focus=False)
         yield Static(id="week", markup=False)
         yield Static(id="provenance", markup=False)
@@ -166,7 +171,7 @@ class HomeScreen(Screen[None]):
         self.query_one("#provenance", Static).update(without_controls("\n".join(said)))
         self.query_one("#streak", Static).update(streak_words(max(figures.streak for figures in self.figures)))
         self.query_one("#today", Static).update(today_line(self.figures))
-        self.query_one("#start", Static).update("Enter  study" if self.waits else "c  more for today")
+        self.query_one("#start", Static).update(self._start_words())
         self.show_week()
         await self._show_rows()
         return True
@@ -210,6 +215,10 @@ class HomeScreen(Screen[None]):
         for row in rows:
             if row.place == at:
                 row.focus()
+
+    def _start_words(self) -> str:
+        name, words = ("study", "study") if self.waits else ("more", "more for today")
+        return f"{self.app.key_of(name, self)}  {words}"
 
     def _today(self) -> date:
         return date.fromordinal(_EPOCH + self.app.courses[0].rules.day(self.app.clock()))
@@ -284,19 +293,23 @@ def coming_words(decks: "Sequence[Overview]") -> str:
 
 def figures_line(title: str, figures: "PartFigures | Overview", width: int) -> Content:
     """A deck or part in one line of `width` cells: title, mastery, what is due, learning and new."""
-    percent = f"{figures.mastery:4.0%}".replace("%", " %")
-    numbers = Content(f"  {percent}{_count(figures.due, 'due')}")
-    if width >= _ROOM_FOR_ALL:
-        numbers += Content(_count(figures.learning, "learning") + _count(figures.new, "new"))
+    counts = (str(count) if count else "" for count in (figures.due, figures.learning, figures.new))
+    numbers = Content(_columns((f"{figures.mastery:.0%}", *counts), width))
     if width >= _ROOM_FOR_BARS:
         numbers = Content("  ") + bar(figures.mastery, _BAR) + numbers
     room = max(0, width - numbers.cell_length)
     return Content(without_controls(title)).truncate(room, ellipsis=True, pad=True) + numbers
 
 
-def _count(count: int, what: str) -> str:
-    """A count in a column of its own, left blank where there is none."""
-    return (f"{count:>5} {what}" if count else "").rjust(len(what) + 6)
+def heads_line(width: int) -> Content:
+    """What the numbers of the lines below are."""
+    return Content.styled(_columns(_HEADS, width).rjust(width), "dim")
+
+
+def _columns(cells: "Sequence[str]", width: int) -> str:
+    """As many as there is room for."""
+    count = len(_HEADS) if width >= _ROOM_FOR_ALL else _FIRST_TWO
+    return "".join(cell.rjust(room) for cell, room in zip(cells[:count], _WIDTHS, strict=False))
 
 
 def streak_words(streak: int) -> str:
@@ -307,6 +320,8 @@ def streak_words(streak: int) -> str:
 def week_line(week: tuple[int, ...], today: date, width: int) -> Content:
     """How many cards come on each of the next days, as bars and as numbers; closer together on a screen that is not
     wide."""
+    if not any(week):
+        return Content.styled("The week ahead shows here once cards are due in it.", "dim")
     label, gap = ("The week ahead   ", "   ") if width >= _ROOM_FOR_BARS else ("Ahead  ", "  ")
     most = max(week, default=0) or 1
     days = []

@@ -1,16 +1,22 @@
-"""The keys of every action: those it comes with, and those that a learner set in their place."""
+"""The keys of every action: those it comes with, and those that a learner set in their place.
 
+A name belongs to one screen, so that no key of one screen is in the way of another's.
+"""
+
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from textual.binding import Binding, BindingsMap, BindingType
-from textual.keys import Keys, key_to_character
+from textual.keys import Keys, format_key, key_to_character
 
 from kaiser_study.settings.reading import Misfit
 from kaiser_study.visible import in_a_line
 
 _NAMES = frozenset(key.value for key in Keys if not key.value.startswith("<"))
+_KEY = re.compile(r"(,|[^,\s]+)\s*(?:,|$)")
+"""One of several keys with commas between; where a key should stand, a comma is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +29,16 @@ class Action:
 
 
 class Keyboard:
-    """The keys of all screens; `screens` are the bindings of each, and those of the app, which hold on all."""
+    """The keys of all screens; `screens` are the bindings of each by its title, `app` those that hold on all."""
 
-    def __init__(self, screens: Sequence[Sequence[BindingType]], app: Sequence[BindingType]) -> None:
-        self._screens = [_bindings([*screen, *app]) for screen in screens]
+    def __init__(self, screens: Mapping[str, Sequence[BindingType]], app: Sequence[BindingType]) -> None:
+        self._screens = [_bindings([*screen, *app]) for screen in screens.values()]
+        self.by_screen = {title: _actions(bindings) for title, bindings in {**screens, "Everywhere": app}.items()}
 
     @property
     def actions(self) -> Mapping[str, Action]:
         """Every action whose keys may be set, by its name."""
-        found: dict[str, Action] = {}
-        for binding in (binding for screen in self._screens for binding in screen):
-            if binding.id:
-                before = found[binding.id].keys if binding.id in found else ()
-                keys = before if binding.key in before else (*before, binding.key)
-                found[binding.id] = Action(binding.id, binding.tooltip or binding.description, keys)
-        return found
+        return {action.name: action for actions in self.by_screen.values() for action in actions}
 
     def keymap(self, said: Mapping[str, str]) -> tuple[Mapping[str, str], Sequence[Misfit]]:
         """The keys of every action, and what of the said ones cannot be followed; those keep what they come with.
@@ -51,7 +52,8 @@ class Keyboard:
             fit = {name: keys for name, keys in fit.items() if name not in {misfit.name for misfit in unfit}}
         if not fit:
             return {}, misfits
-        return {name: fit.get(name) or ",".join(action.keys) for name, action in self.actions.items()}, misfits
+        keys = {name: _split(fit[name]) if name in fit else action.keys for name, action in self.actions.items()}
+        return {name: ",".join(each) for name, each in keys.items()}, misfits
 
     def _misfit(self, name: str, keys: str, said: Mapping[str, str]) -> Misfit | None:
         actions = self.actions
@@ -64,7 +66,7 @@ class Keyboard:
                 what = f"`{in_a_line(key)}` is no key"
                 return Misfit("keys", name, "bad-key", what, "write a character, or a name such as space, f2 or ctrl+t")
             if taken := self._taken(name, key, said):
-                what = f"`{in_a_line(key)}` for `{name}` is taken by {taken}"
+                what = f"`{as_written(key)}` for `{name}` is taken by {taken}"
                 return Misfit("keys", name, "taken-key", what, "choose another key, or change that one too")
         return None
 
@@ -75,7 +77,7 @@ class Keyboard:
             if not own:
                 continue
             for binding in screen:
-                if binding.id == name or (binding.key == key and key in own):
+                if binding.id == name or key in own & _keys(binding, screen):
                     continue
                 said_keys = said.get(binding.id or "")
                 keys = _split(said_keys) if said_keys else [binding.key]
@@ -86,7 +88,29 @@ class Keyboard:
 
 def is_key(key: str) -> bool:
     """Whether a keyboard may have a key of that name."""
-    return len(key) == 1 or key in _NAMES or key_to_character(key) is not None
+    return len(format_key(key)) == 1 or key in _NAMES or key_to_character(key) is not None
+
+
+def as_written(key: str) -> str:
+    """A key as people write it: `,` and not `comma`; by its name where none would read its sign as that key."""
+    sign = format_key(key)
+    return sign if _split(sign) == [key] else in_a_line(key)
+
+
+def _actions(bindings: Sequence[BindingType]) -> Sequence[Action]:
+    by_name: dict[str, list[Binding]] = {}
+    for binding in _bindings(bindings):
+        if binding.id:
+            by_name.setdefault(binding.id, []).append(binding)
+    return [
+        Action(name, same[0].tooltip or same[0].description, tuple(dict.fromkeys(each.key for each in same)))
+        for name, same in by_name.items()
+    ]
+
+
+def _keys(binding: Binding, screen: Sequence[Binding]) -> set[str]:
+    """All keys that what one of them does comes with."""
+    return {each.key for each in screen if each is binding or (each.id and each.id == binding.id)}
 
 
 def _bindings(bindings: Sequence[BindingType]) -> Sequence[Binding]:
@@ -95,4 +119,5 @@ def _bindings(bindings: Sequence[BindingType]) -> Sequence[Binding]:
 
 def _split(keys: str) -> Sequence[str]:
     """The keys, each by its long name: `question_mark` for `?`."""
-    return [binding.key for key in keys.split(",") for binding in _bindings([Binding(key.strip(), "", "")])]
+    found = _KEY.findall(keys.strip())
+    return [binding.key for key in found for binding in _bindings([Binding("comma" if key == "," else key, "", "")])]

@@ -28,7 +28,7 @@ from kaiser_study.settings.settings import AnswerMode
 from kaiser_study.study.answers import Verdict, compare, offered
 from kaiser_study.study.history import Standing
 from kaiser_study.study.session import Progress, Question
-from kaiser_study.study.wording import LEECH_WORDS, answer_words, interval_words
+from kaiser_study.study.wording import LEECH_WORDS, answer_words, interval_words, progress_words
 from kaiser_study.visible import without_controls
 
 if TYPE_CHECKING:
@@ -54,6 +54,14 @@ class SessionLine(Widget):
         return progress_line(self.progress, self.size.width) if self.progress else Content("")
 
 
+class AnswerField(Field):
+    """Where the answer is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Check", tooltip="Hold what you typed against the answer"),
+    ]
+
+
 class QuizScreen(Screen[None]):
     """Steps a recorded session; what it shows follows from the question and the step."""
 
@@ -64,8 +72,18 @@ class QuizScreen(Screen[None]):
         Binding("t", "type", "Type", id="type", tooltip="Type the answer"),
         Binding("o", "options", "Options", id="options", tooltip="Choose from options"),
         Binding("h", "hint", "Hint", id="hint", tooltip="Show a hint, then more of it; Hard is then the best grade"),
-        Binding("space,enter", "grade_suggested", "As marked", id="next", tooltip="Give the grade that is marked"),
-        *(Binding(str(n), f"pick({n})", "Choose", key_display="1-4", show=n == 1) for n in range(1, 5)),
+        *(
+            Binding(
+                "space,enter",
+                f"grade_suggested({grade:d})",
+                grade.name.capitalize(),
+                id="next",
+                tooltip="Give the grade that is marked",
+            )
+            for grade in Grade
+        ),
+        *(Binding(str(n), f"choose({n})", "Choose", key_display="1-4", show=n == 1) for n in range(1, 5)),
+        *(Binding(str(n), f"grade({n})", "Grade", key_display="1-4", show=n == 1) for n in range(1, 5)),
         Binding("s", "skip", "Skip", id="skip", tooltip="Put the card behind the others of today"),
         Binding("u", "undo", "Undo", id="undo", tooltip="Take the last step back, as often as you like"),
         Binding("b", "decide('bury')", "Bury", id="bury", show=False, tooltip="No more of this quote today"),
@@ -74,6 +92,7 @@ class QuizScreen(Screen[None]):
         Binding("f", "flag", "Flag", id="flag", show=False, tooltip="Say what is wrong with this card"),
         Binding("c", "copy", "Copy", id="copy", show=False, tooltip="Copy the quote, once it is shown"),
         Binding("g", "go", "Go to source", id="go", show=False, tooltip="Open the address of the source"),
+        Binding("escape", "stop_typing", "Stop typing", id="recall", tooltip="Back to recalling, without an answer"),
         Binding("escape", "recall", "Back", id="recall", tooltip="Back to recalling"),
         Binding("q", "end", "End", id="end", tooltip="End the session; every answer is kept"),
     ]
@@ -97,7 +116,7 @@ class QuizScreen(Screen[None]):
         with VerticalScroll(id="page", can_focus=False):
             yield Static(id="asks", markup=False)
             yield Static(id="quote", markup=False)
-            yield Field(id="typed", placeholder="Type the answer, then Enter", compact=True)
+            yield AnswerField(id="typed", placeholder="Type the answer", compact=True)
             yield Static(id="hint", markup=False)
             yield Static(id="result", markup=False)
             yield Static(id="reference", markup=False)
@@ -214,16 +233,18 @@ class QuizScreen(Screen[None]):
                 return self.step is Step.RECALLING and bool(card and card.options)
             case "hint":
                 return self.step in (Step.RECALLING, Step.CHOOSING) and bool(card and hints(card))
-            case "pick":
-                return self.step in (Step.CHOOSING, Step.GRADING)
-            case "grade_suggested":
+            case "choose":
+                return self.step is Step.CHOOSING
+            case "grade" | "copy":
                 return self.step is Step.GRADING
+            case "grade_suggested":
+                return self.step is Step.GRADING and parameters == (self.suggested,)
+            case "stop_typing":
+                return self.step is Step.TYPING
             case "recall":
-                return self.step in (Step.TYPING, Step.CHOOSING)
+                return self.step is Step.CHOOSING
             case "skip":
                 return self.step is not Step.TYPING
-            case "copy":
-                return self.step is Step.GRADING
             case "go":
                 return self.step is Step.GRADING and bool(card and card.quote.source.url)
             case _:
@@ -238,11 +259,14 @@ class QuizScreen(Screen[None]):
         self.mode = AnswerMode.TYPE
         await self.take_step(Step.TYPING)
 
+    async def action_stop_typing(self) -> None:
+        """Back from typing to recalling, with this card and the next ones."""
+        await self.action_recall()
+
     async def action_recall(self) -> None:
-        """Back from typing or choosing to recalling."""
-        if self.step in (Step.TYPING, Step.CHOOSING):
-            self.mode = AnswerMode.REVEAL
-            await self.take_step(Step.RECALLING)
+        """Back from typing or choosing to recalling, with this card and the next ones."""
+        self.mode = AnswerMode.REVEAL
+        await self.take_step(Step.RECALLING)
 
     async def action_options(self) -> None:
         """Offers the options, in an order of their own at each asking, with this card and the next ones."""
@@ -262,6 +286,7 @@ class QuizScreen(Screen[None]):
             return
         known = hints(self.question.card)
         if self.hints_shown == len(known):
+            self.app.clear_notifications()  # said again, it stands there once
             self.notify("That was the last hint of this card.", markup=False)
             return
         self.hints_shown += 1
@@ -270,16 +295,19 @@ class QuizScreen(Screen[None]):
         own = [hint for hint in told[:1] if self.question.card.hint]
         self._show("#hint", Content(without_controls("\n".join(dict.fromkeys([*own, told[-1]])))))
 
-    async def action_pick(self, number: int) -> None:
-        """Picks an option or a grade by its number."""
-        if self.step is Step.CHOOSING and number <= len(self.options):
+    async def action_choose(self, number: int) -> None:
+        """Chooses an option by its number."""
+        if number <= len(self.options):
             await self._choose(self.options[number - 1])
-        elif self.step is Step.GRADING and number in self.offered:
+
+    async def action_grade(self, number: int) -> None:
+        """Gives a grade by its number."""
+        if number in self.offered:
             await self._grade(Grade(number))
 
-    async def action_grade_suggested(self) -> None:
+    async def action_grade_suggested(self, grade: int) -> None:
         """Gives the grade that is marked."""
-        await self._grade(self.suggested)
+        await self._grade(Grade(grade))
 
     async def action_skip(self) -> None:
         """Puts the card behind everything else of today."""
@@ -303,7 +331,7 @@ class QuizScreen(Screen[None]):
         chosen = DecisionKind(kind)
         await self._record(lambda: self.session.decide(chosen))
         done = {DecisionKind.BURY: "Buried until tomorrow", DecisionKind.SUSPEND: "Suspended"}[chosen]
-        self.notify(f"{done}; u undoes it.", markup=False)
+        self.notify(f"{done}; {self.app.key_of('undo', self)} undoes it.", markup=False)
 
     async def action_mark(self) -> None:
         """Marks the card, or takes the mark off."""
@@ -357,7 +385,10 @@ class QuizScreen(Screen[None]):
     @on(Numbered.Picked)
     async def take_picked(self, message: Numbered.Picked) -> None:
         """A click does what the digit does."""
-        await self.action_pick(message.number)
+        if self.step is Step.GRADING:
+            await self.action_grade(message.number)
+        else:
+            await self.action_choose(message.number)
 
     def _show(self, selector: str, content: Content) -> None:
         """Fills a line of the page; an empty one takes no room."""
@@ -404,7 +435,7 @@ class QuizScreen(Screen[None]):
 
 
 def progress_line(progress: Progress, width: int) -> Content:
-    """`3 of 30` and a line that grows with it."""
-    words = f"{min(progress.answered + 1, progress.total)} of {progress.total}  "
+    """`12 left, 3 come again` and a line that grows with what is done."""
+    words = f"{progress_words(progress)}  "
     share = progress.answered / progress.total if progress.total else 1.0
     return Content.assemble((words, "bold"), bar(share, max(0, width - len(words))))

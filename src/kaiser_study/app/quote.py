@@ -9,6 +9,7 @@ from kaiser_study.study.answers import Change, Comparison
 from kaiser_study.visible import headline, without_controls
 
 _GAP = "_" * 8
+_HIDDEN = "words that would tell are hidden"
 _ANSWER = "bold underline $accent"
 
 
@@ -18,7 +19,8 @@ def asks(card: Card) -> Content:
         part = card.quote.part
         cue = f"   ·   {without_controls(headline(card.cue))}" if card.cue else ""
         return Content(f"Part {part.number}   {without_controls(part.title)}{cue}")
-    return Content(card.question)
+    told = f"   ·   {_HIDDEN}" if card.gaps else ""
+    return Content(f"{card.question}{told}")
 
 
 def question(card: Card) -> Content:

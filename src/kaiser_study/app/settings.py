@@ -15,6 +15,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Footer, OptionList, Static
 
 from kaiser_study.app.field import Field
+from kaiser_study.app.keys import Action, as_written
 from kaiser_study.settings.kinds import Choice, Kind
 from kaiser_study.settings.reading import SETTINGS, TABLES
 from kaiser_study.visible import headline, without_controls
@@ -178,7 +179,8 @@ class SettingsScreen(Screen[None]):
     def _groups(self) -> Iterator[tuple[str, Sequence[Entry]]]:
         yield "", [*self._general()]
         yield without_controls(self.app.course.title), [self._mode()]
-        yield "Keys", [*self._keys()]
+        for screen, actions in self.app.keyboard.by_screen.items():
+            yield f"Keys: {screen}", [*self._keys(actions)]
 
     def _general(self) -> Iterator[Entry]:
         settings, rules = self.app.settings, self.app.course.rules
@@ -195,10 +197,11 @@ class SettingsScreen(Screen[None]):
         is_own = deck in settings.answer
         return Entry("answer", deck, "Answer by", meaning, TABLES["answer"], settings.mode(deck), is_own)
 
-    def _keys(self) -> Iterator[Entry]:
+    def _keys(self, actions: Sequence[Action]) -> Iterator[Entry]:
         own, keyboard = self.app.settings.keys, self.app.keyboard
-        for name, action in keyboard.actions.items():
-            told = own.get(name) or ",".join(action.keys)
+        for action in actions:
+            name = action.name
+            told = own.get(name) or ", ".join(map(as_written, action.keys))
             meaning = f"`{name}` in the file. Several keys have commas between."
 
             def objection(keys: object, name: str = name) -> str:
@@ -211,6 +214,6 @@ class SettingsScreen(Screen[None]):
 def entry_line(entry: Entry, width: int) -> Content:
     """A setting in one line of `width` cells; a learner's own value is told by its sign."""
     value = Content.assemble((f"  {'•' if entry.is_own else ' '} ", ""), (without_controls(entry.value), "bold"))
-    column = min(max(width - value.cell_length, 12), 36)
+    column = min(max(width - value.cell_length, 12), 48)
     label = Content(without_controls(entry.label)).truncate(column, ellipsis=True, pad=True)
     return (label + value).truncate(width, ellipsis=True)

@@ -49,7 +49,9 @@ class StatisticsScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "toggle_plots", "Numbers only", id="numbers", tooltip="Plots or numbers alone"),
-        Binding("escape,q", "dismiss", "Home", key_display="q", id="home"),
+        Binding(
+            "escape,q", "dismiss", "Home", key_display="q", id="statistics-home", tooltip="Back to the first screen"
+        ),
     ]
 
     def __init__(self, course: "Course", now: int) -> None:
@@ -108,14 +110,15 @@ def drawings(title: str, overview: "Overview", record: "Record | None", *, has_p
     """The pieces of the page from top to bottom; `record` is None while it is not known."""
     yield partial(_lines, title, list(overview_lines(overview)))
     if not overview.reviews:
-        yield partial(_lines, "Nothing was answered yet: the first answers will be seen here.", [])
-    elif record is None:
+        yield partial(_lines, "Nothing was answered yet: the figures come with your first answers.", [])
+        return
+    if record is None:
         yield partial(_lines, "Working out the figures…", [])
     else:
         yield partial(_calendar, record) if has_plots else partial(table_content, days_table(record), has_plots=False)
         yield partial(_lines, "Time", list(time_lines(record.time) if record.time else ()))
     yield partial(table_content, parts_table(overview.parts), has_plots=has_plots)
-    if record and overview.reviews:
+    if record:
         for table in record_tables(overview.parts, record):
             yield partial(table_content, table, has_plots=has_plots)
 

@@ -24,10 +24,10 @@ class SummaryScreen(Screen[None]):
     app: "StudyApp"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "home", "Home", id="home"),
-        Binding("u", "undo", "Undo", id="undo", tooltip="Take the last step back and go on"),
-        Binding("c", "more", "More", id="more", tooltip="What else can be done today"),
-        Binding("q", "app.quit", "Quit", id="quit"),
+        Binding("enter,space", "home", "Home", id="summary-home", tooltip="Back to the first screen"),
+        Binding("u", "undo", "Undo", id="summary-undo", tooltip="Take the last step back and go on"),
+        Binding("c", "more", "More", id="summary-more", tooltip="What else can be done today"),
+        Binding("q", "app.quit", "Quit", id="summary-quit", tooltip="Leave; every answer is kept"),
     ]
     AUTO_FOCUS = ""
 
@@ -42,7 +42,6 @@ class SummaryScreen(Screen[None]):
         with VerticalScroll(id="page", can_focus=False):
             yield Static(Content.assemble((heading, "bold")), id="score", markup=False)
             yield Static(Content(without_controls("\n".join(lines))), id="lines", markup=False)
-            yield Static(Content("Enter  home      u  undo      c  more for today"), classes="aside", markup=False)
         yield Footer(show_command_palette=False)
 
     def action_home(self) -> None:

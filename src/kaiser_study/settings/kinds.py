@@ -108,6 +108,11 @@ class Choice(Kind):
         return self.words(written) if isinstance(written, str) and written in self.options else None
 
 
+_KEY = r"\s*(?:,|[^,\s]+)\s*"
+_KEYS = re.compile(f"{_KEY}(?:,{_KEY})*")
+"""Where a key should stand, a comma is one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Keys(Kind):
     """One key or several; which of them there are, the app knows."""
@@ -115,7 +120,7 @@ class Keys(Kind):
     remedy: str = 'write a key, or several with commas between, as in "f2" or "space,enter"'
 
     def fit(self, written: object) -> object | None:
-        return written if isinstance(written, str) and all(map(str.strip, written.split(","))) else None
+        return written if isinstance(written, str) and _KEYS.fullmatch(written) else None
 
     def parsed(self, text: str) -> object:
         return text.replace('"', "")

@@ -13,7 +13,7 @@ from kaiser_study.study.rules import Rules
 from kaiser_study.study.scope import State, states_of
 from kaiser_study.study.table import Row, Table
 from kaiser_study.study.wording import due_words, interval_words
-from kaiser_study.visible import in_a_line, without_controls
+from kaiser_study.visible import in_a_line, plural, without_controls
 
 _LONGEST = 200
 """Characters of a text that are told of it in a row."""
@@ -26,13 +26,13 @@ _CONDITIONS = (_NEW, *Phase, _DUE, _BURIED, *State)
 _DECIDED = {
     DecisionKind.BURY: "buried",
     DecisionKind.SUSPEND: "suspended",
-    DecisionKind.UNSUSPEND: "unsuspended",
+    DecisionKind.UNSUSPEND: "brought back",
     DecisionKind.MARK: "marked",
-    DecisionKind.UNMARK: "unmarked",
+    DecisionKind.UNMARK: "mark taken off",
     DecisionKind.FLAG: "flagged",
-    DecisionKind.UNFLAG: "unflagged",
-    DecisionKind.RESET: "reset",
-    DecisionKind.FORWARD: "forward",
+    DecisionKind.UNFLAG: "flag taken off",
+    DecisionKind.RESET: "made new again",
+    DecisionKind.FORWARD: "brought forward",
 }
 
 
@@ -65,8 +65,8 @@ class Column(StrEnum):
     KIND = "kind"
     STATE = "state"
     DUE = "due"
-    STABILITY = "stability"
-    LAPSES = "lapses"
+    STABILITY = "memory"
+    LAPSES = "forgotten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,7 @@ def cell(entry: Entry, column: Column, at: Moment, front: Callable[[Card], str])
         case Column.KIND:
             return entry.card.kind
         case Column.STATE:
-            return state_words(entry.standing, at)
+            return next(_states(entry.standing, at))
     if studied is None:
         return ""
     match column:
@@ -207,7 +207,11 @@ def cell(entry: Entry, column: Column, at: Moment, front: Callable[[Card], str])
 
 def state_words(standing: Standing, at: Moment) -> str:
     """Where a card stands, the most telling first: `suspended, leech, review`."""
-    return ", ".join(word for word in _conditions(standing, at) if word != _DUE)
+    return ", ".join(_states(standing, at))
+
+
+def _states(standing: Standing, at: Moment) -> Iterator[str]:
+    return (word for word in _conditions(standing, at) if word != _DUE)
 
 
 def can_come_forward(standing: Standing, at: Moment) -> bool:
@@ -221,13 +225,13 @@ def can_come_forward(standing: Standing, at: Moment) -> bool:
 
 def standing_table(standing: Standing, at: Moment) -> Table:
     """Where a card stands, in figures."""
-    rows = [Row(("state",), state_words(standing, at))]
+    rows = [Row(("" if n else "state",), word) for n, word in enumerate(_states(standing, at))]
     if studied := standing.studied:
         if not standing.is_suspended:
             rows.append(Row(("due",), due_words(studied.due, at.now, at.rules)))
-        rows.append(Row(("stability",), f"{studied.memory.stability:.1f} days"))
+        rows.append(Row((Column.STABILITY,), f"lasts {studied.memory.stability:.1f} days"))
         rows.append(Row(("difficulty",), f"{studied.memory.difficulty:.1f} of 10"))
-        rows.append(Row(("lapses",), str(studied.lapses)))
+        rows.append(Row((Column.LAPSES,), plural(studied.lapses, "time")))
     if standing.flag:
         rows.append(Row(("flag",), without_controls(standing.flag)))
     return Table("", rows=tuple(rows))
@@ -238,7 +242,7 @@ def history_table(events: Sequence[Event], rules: Rules) -> Table:
     if not events:
         return Table("History", notes=("It was never asked.",))
     rows = tuple(_event_row(event, rules) for event in reversed(events))
-    return Table("History", ("", "answer", "next in", "took", "phase"), rows)
+    return Table("History", ("", "answer", "next in", "took", "state"), rows)
 
 
 def _event_row(event: Event, rules: Rules) -> Row:

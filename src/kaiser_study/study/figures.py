@@ -18,6 +18,9 @@ _LONGEST = 44
 
 def overview_lines(figures: Overview) -> Iterator[str]:
     """Where the learner stands, in short."""
+    if not figures.reviews:
+        yield f"{plural(figures.cards, 'card')}, {figures.new_today} of them new today."
+        return
     retention = "retention not known yet" if figures.retention is None else f"{figures.retention:.0%} recalled"
     yield f"{plural(figures.reviews, 'answer')}, {retention}, {plural(figures.streak, 'day')} in a row"
     yield f"{plural(figures.cards, 'card')}: {figures.new} new, {figures.learning} learning"

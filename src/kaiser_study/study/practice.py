@@ -128,7 +128,10 @@ class PracticeSession:
     def progress(self, now: int) -> Progress:
         """How far the session is."""
         answers, left = self._answers(), len(self._waiting)
-        return Progress(answers, left if self._limit is None else min(left, self._limit - answers))
+        answered = {event.card for event, _, _ in self._done if isinstance(event, Practice)}
+        again = sum(card in answered for card in self._waiting)
+        room = left if self._limit is None else min(left, self._limit - answers)
+        return Progress(answers, room, min(room, again))
 
     def summary(self, now: int) -> Summary:
         """What the session came to so far."""

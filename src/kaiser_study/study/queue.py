@@ -121,6 +121,10 @@ class Queue:
         """How many cards there are to ask at the moment `now`, each counted once."""
         return self._learning.due_by(self._ahead(now)) + sum(self._room())
 
+    def again(self, now: int) -> int:
+        """How many of those left are in their steps."""
+        return self._learning_count(self._ahead(now))
+
     def waiting(self) -> Iterator[tuple[Line, Card]]:
         """Every card that is to be asked today, those with a step later today included."""
         counts = (len(self._learning), *self._room())

@@ -33,13 +33,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Answers given in this session, and cards left to ask now, each counted once.
+    """Answers given in this session, and cards left to ask now, each counted once: `again` of them are in their steps.
 
     A card that comes again by its steps stays among those left, so `total` may grow.
     """
 
     answered: int
     left: int
+    again: int = 0
 
     @property
     def total(self) -> int:
@@ -163,8 +164,9 @@ class Session:
     def progress(self, now: int) -> Progress:
         """How far the session is."""
         self._turn_day(now)
-        answered, left = self._answered(), self._queue.left(now)
-        return Progress(answered, left if self._limit is None else min(left, self._limit - answered))
+        answered, left, again = self._answered(), self._queue.left(now), self._queue.again(now)
+        room = left if self._limit is None else min(left, self._limit - answered)
+        return Progress(answered, room, min(room, again))
 
     def summary(self, now: int) -> Summary:
         """What the session came to so far."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kaiser_study.model import Card, CardKind, Days, Interval, Seconds
 from kaiser_study.study.history import Due, DueAt, DueOn
 from kaiser_study.study.rules import Rules
-from kaiser_study.study.session import Summary
+from kaiser_study.study.session import Progress, Summary
 from kaiser_study.visible import headline, plural
 
 LEECH_WORDS = (
@@ -43,6 +43,13 @@ def due_words(due: Due, now: int, rules: Rules) -> str:
             if ahead <= 0:
                 return "now"
             return "tomorrow" if ahead == 1 else f"in {interval_words(Days(ahead))}"
+
+
+def progress_words(progress: Progress) -> str:
+    """How much is left of a session, and why that may grow: `12 left, 3 come again`."""
+    first, again = progress.left - progress.again, progress.again
+    comes = f"{again} {'comes' if again == 1 else 'come'} again"
+    return ", ".join([f"{first} left"] * (first > 0 or not again) + [comes] * (again > 0))
 
 
 def summary_lines(summary: Summary, now: int, rules: Rules) -> Sequence[str]:

@@ -1,0 +1,88 @@
+"""The footer tells what works now, and how to get help, however narrow the screen is."""
+
+from collections.abc import Sequence
+
+import pytest
+from textual.widgets import Input
+
+from kaiser_study.app.help import HelpScreen
+from kaiser_study.app.quiz import QuizScreen, Step
+from tests.app.conftest import Opener, footer
+from tests.app.test_quiz import quiz
+
+
+async def test_while_an_answer_is_typed_the_keys_are_those_that_do_not_type(open_app: Opener) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "t")
+        await pilot.pause()
+        assert footer(pilot) == ["enter Check", "esc Stop typing", "f1 Help"]
+        await pilot.press(*"mfbq?")
+        assert pilot.app.screen.query_one(Input).value == "mfbq?"
+        assert quiz(pilot).step is Step.TYPING
+        await pilot.press("f1")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert {"space Reveal", "t Type", "q End", "? Help"} <= set(footer(pilot))
+        assert "enter Check" not in footer(pilot)
+
+
+async def test_the_key_that_gives_the_marked_grade_names_it(open_app: Opener) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "space")
+        await pilot.pause()
+        assert footer(pilot)[:2] == ["space Good", "1-4 Grade"]
+        await pilot.press("u", "4", "t", *"nothing like it", "enter")
+        await pilot.pause()
+        assert footer(pilot)[:2] == ["space Again", "1-4 Grade"]
+
+
+async def test_while_one_searches_the_footer_tells_the_way_back(open_app: Opener) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("b", "slash")
+        await pilot.pause()
+        assert footer(pilot) == ["enter To the cards", "esc All cards", "f1 Help"]
+        await pilot.press(*"is:odd", "escape")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(Input).value == ""
+        assert footer(pilot)[0] == "/ Search"
+
+
+PLACES: dict[str, Sequence[str]] = {
+    "home": [],
+    "recalling": ["enter"],
+    "typing": ["enter", "t"],
+    "grading": ["enter", "space"],
+    "summary": ["enter", "q"],
+    "browse": ["b"],
+    "searching": ["b", "slash"],
+    "statistics": ["i"],
+    "settings": ["comma"],
+}
+
+
+@pytest.mark.parametrize("keys", PLACES.values(), ids=PLACES.keys())
+async def test_help_is_seen_and_can_be_clicked_on_a_narrow_screen(open_app: Opener, keys: Sequence[str]) -> None:
+    async with open_app().run_test(size=(40, 20)) as pilot:
+        await pilot.pause()
+        await pilot.press(*keys)
+        await pilot.pause(0.2)
+        last = pilot.app.screen.query("FooterKey").last()
+        assert str(last.render()).split() in (["?", "Help"], ["f1", "Help"])
+        assert last.region.right <= 40
+        assert last.region.width == len(str(last.render()))
+        await pilot.click(last)
+        assert isinstance(pilot.app.screen, HelpScreen)
+
+
+async def test_the_session_says_how_many_are_left_and_how_many_of_them_come_again(open_app: Opener) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        told = []
+        for keys in ("", "space 1", "space 1", "u"):
+            await pilot.press(*keys.split())
+            await pilot.pause()
+            assert isinstance(pilot.app.screen, QuizScreen)
+            told.append(str(pilot.app.screen.query_one("#progress").render()).split("  ")[0])
+        assert told == ["20 left", "19 left, 1 comes again", "18 left, 2 come again", "19 left, 1 comes again"]

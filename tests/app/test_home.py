@@ -1,0 +1,74 @@
+"""Home: what it tells, in the room there is."""
+
+from pathlib import Path
+
+import pytest
+
+from kaiser_study.app.figure import Figure
+from kaiser_study.app.home import PartRow
+from kaiser_study.model import CardSet, Corpus, Days, Grade, Phase, Review
+from kaiser_study.progress.log import open_log
+from tests.app.conftest import NOON, Opener
+from tests.app.test_quiz import text
+
+DAY = 86_400_000
+
+
+@pytest.fixture
+def due(log_file: Path, material: tuple[Corpus, CardSet]) -> None:
+    """Of every part one card is due, and one comes tomorrow."""
+    with open_log(log_file) as log:
+        for part in material[0].parts:
+            cards = {card.quote.id: card for card in material[1].cards if card.quote.part == part}
+            for card, days in zip(list(cards.values())[:2], (3, 4), strict=True):
+                log.append(Review(part.corpus, card.id, NOON - 3 * DAY, Grade.GOOD, Days(days), 7_000, Phase.LEARNING))
+
+
+@pytest.mark.usefixtures("due")
+@pytest.mark.parametrize("width", [80, 100])
+async def test_titles_stand_whole_beside_all_their_figures(open_app: Opener, width: int) -> None:
+    async with open_app().run_test(size=(width, 24)) as pilot:
+        await pilot.pause()
+        heads = str(pilot.app.screen.query_one("#heads", Figure).render())
+        assert heads.split() == ["known", "due", "learning", "new"]
+        for row in pilot.app.screen.query(PartRow):
+            line = str(row.render())
+            assert row.heading in line
+            assert line.index("1", heads.index("due")) == heads.index("due") + len("due") - 1
+            assert len(line) == len(heads)
+
+
+async def test_a_narrow_screen_gives_the_titles_most_of_its_room(open_app: Opener) -> None:
+    async with open_app().run_test(size=(40, 20)) as pilot:
+        await pilot.pause()
+        assert str(pilot.app.screen.query_one("#heads", Figure).render()).split() == ["known", "due"]
+        for row in pilot.app.screen.query(PartRow):
+            assert str(row.render()).startswith(row.heading[:24])
+
+
+async def test_the_first_day_tells_in_words_that_the_week_is_to_come(open_app: Opener) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert text(pilot, "#week") == "The week ahead shows here once cards are due in it."
+
+
+@pytest.mark.usefixtures("due")
+async def test_the_week_tells_its_days_once_there_is_something_in_it(open_app: Opener) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "█ 8" in text(pilot, "#week")
+
+
+async def test_the_first_thing_to_do_names_the_key_of_the_learner(open_app: Opener, settings_file: Path) -> None:
+    settings_file.write_text('[keys]\nstudy = "y"\n')
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert text(pilot, "#start") == "y  study"
+
+
+async def test_the_first_thing_to_do_is_told_beside_a_row_with_the_focus(open_app: Opener) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("down", "i", "q")
+        await pilot.pause()
+        assert text(pilot, "#start") == "enter  study"
