@@ -1,6 +1,5 @@
 """The app itself: what its screens share, and the way from one to the next."""
 
-import gc
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -101,7 +100,6 @@ class StudyApp(App[StudyError]):
         home = self.screen
         if isinstance(home, HomeScreen) and await home.show_figures() and self.courses[0].is_narrowed:
             self.start_session(self.courses[0])
-        gc.freeze()  # what was opened stays, so the collector need not look through it again and again
         self._tell([*self._found.misfits, *unfit_keys])
 
     @cached_property

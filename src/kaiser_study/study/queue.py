@@ -123,7 +123,7 @@ class Queue:
 
     def again(self, now: int) -> int:
         """How many of those left are in their steps."""
-        return self._learning_count(self._ahead(now))
+        return self._learning.due_by(self._ahead(now))
 
     def waiting(self) -> Iterator[tuple[Line, Card]]:
         """Every card that is to be asked today, those with a step later today included."""

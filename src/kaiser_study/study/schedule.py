@@ -23,8 +23,7 @@ def grants(studied: Studied | None, at: int, today: StudyDay, rules: Rules) -> M
     steps = delays(phase_of(studied), studied.step if studied else 0, rules)
     granted: dict[Grade, Interval] = {grade: wait(seconds, left) for grade, seconds in steps.items()}
     for grade, days in zip(_SUCCESSES, _days(studied, today.number, rules), strict=True):
-        if grade not in granted:
-            granted[grade] = Days(days)
+        granted.setdefault(grade, Days(days))
     return granted
 
 
