@@ -1,6 +1,5 @@
 """What each grade would grant: Anki's intervals with FSRS on, and with its random fuzz off."""
 
-import math
 from collections.abc import Mapping
 
 from kaiser_study.model import Days, Grade, Interval, Phase
@@ -44,9 +43,10 @@ def _days(studied: Studied | None, today: int, rules: Rules) -> tuple[int, int, 
 
 
 def _whole(wanted: float, least: int, previous: int) -> int:
-    """The nearest whole number of days, at least `least`. What shrinks by no more than the fuzz does not shrink."""
-    rounded = _round(wanted)
-    if rounded <= previous <= _round(wanted + _fuzz(wanted)):
+    """The nearest whole number of days, half a day up, at least `least`. What shrinks by no more than the fuzz does not
+    shrink."""
+    rounded = int(wanted + 0.5)
+    if rounded <= previous <= int(wanted + _fuzz(wanted) + 0.5):
         rounded = previous
     return rounded if rounded > least else least
 
@@ -64,8 +64,3 @@ def _fuzz(days: float) -> float:
         if days >= start:
             return there + further * (days - start)
     return 0.0
-
-
-def _round(days: float) -> int:
-    """The nearest whole number, half a day up."""
-    return math.floor(days + 0.5)
