@@ -13,6 +13,7 @@ from kaiser_study.study.history import NEW, DueOn, Standing, Studied
 from kaiser_study.study.queue import Queue
 from kaiser_study.study.retention import Recalls, Retention
 from kaiser_study.study.rules import Rules
+from kaiser_study.study.stats import Overview, overview
 
 FORECAST = 30
 """Days that are looked ahead."""
@@ -92,6 +93,7 @@ class Record:
     lapses, then the lowest stability. Stability is in days, difficulty from 1 to 10.
     """
 
+    overview: Overview
     today: int
     days: tuple[StudyDay, ...]
     time: Time | None
@@ -114,6 +116,7 @@ def record_of(cards: Sequence[Card], events: Iterable[Event], now: int, rules: R
     days = tuple(StudyDay(day, each.answers, each.taken) for day, each in sorted(fold.days.items()) if each.answers)
     studied = [(card, known) for card in cards if (known := standings.get(card.id, NEW).studied)]
     return Record(
+        overview=overview(cards, fold, now, rules),
         today=today,
         days=days,
         time=_time(days, today) if days else None,
