@@ -13,7 +13,7 @@ from kaiser_study.study.answers import Change, Comparison, compare, offered
 from kaiser_study.study.history import NEW, DueOn
 from kaiser_study.study.practice import Ahead
 from kaiser_study.study.session import Question
-from kaiser_study.study.wording import LEECH_WORDS, answer_words, interval_words, summary_lines
+from kaiser_study.study.wording import LEECH_WORDS, answer_words, interval_words, progress_words, summary_lines
 from kaiser_study.visible import headline, plural, without_controls
 
 _KEYS = (
@@ -61,8 +61,7 @@ class PlainQuiz:
         """One card, up to its grade or another way to leave it; False if the learner quits."""
         card = question.card
         options = tuple(self._dice.sample(card.options, len(card.options)))
-        progress = self._session.progress()
-        self._say("", f"{min(progress.answered + 1, progress.total)} of {progress.total}", *_front(card))
+        self._say("", progress_words(self._session.progress()), *_front(card))
         numbered = {str(number): option for number, option in enumerate(options, start=1)}
         shown = False
         told = 0

@@ -14,11 +14,12 @@ from textual.events import AppBlur, AppFocus
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from kaiser_study.app import quote
 from kaiser_study.app.bar import bar
 from kaiser_study.app.field import Field
+from kaiser_study.app.key_bar import KeyBar
 from kaiser_study.app.numbered import Numbered
 from kaiser_study.cards.face import hints
 from kaiser_study.errors import StudyError
@@ -122,7 +123,7 @@ class QuizScreen(Screen[None]):
             yield Static(id="reference", markup=False)
             yield VerticalScroll(id="options", can_focus=False)
         yield Horizontal(id="grades")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     async def on_mount(self) -> None:
         await self.next_card()
@@ -131,7 +132,7 @@ class QuizScreen(Screen[None]):
         """Asks the next card, or ends the session where none is left."""
         self.question, self.step = self.session.ask(), Step.RECALLING
         if self.question is None:
-            self.action_end()
+            self.show_summary()
             return
         card = self.question.card
         self.options = tuple(self.app.dice.sample(card.options, len(card.options)))
@@ -365,7 +366,12 @@ class QuizScreen(Screen[None]):
             self.app.open_url(url)
 
     def action_end(self) -> None:
-        """Ends the session: all answers are on disk already."""
+        """Ends the session: all answers are on disk already. What was told of the card goes with it."""
+        self.app.clear_notifications()
+        self.show_summary()
+
+    def show_summary(self) -> None:
+        """Tells what the session came to."""
         from kaiser_study.app.summary import SummaryScreen
 
         self.app.switch_screen(SummaryScreen(self.course, self.session))
