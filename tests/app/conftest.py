@@ -1,6 +1,5 @@
 """The real app on the bundled deck, with a clock that stands still until it is moved."""
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -49,13 +48,6 @@ def notices(pilot: Pilot[StudyError]) -> list[str]:
 def footer(pilot: Pilot[StudyError]) -> list[str]:
     """The keys in the footer and what they are said to do: `enter Check`."""
     return [str(key.render()).strip() for key in pilot.app.screen.query("FooterKey")]
-
-
-@pytest.fixture(autouse=True)
-def _thaw() -> Iterator[None]:
-    """An app freezes what it opens for as long as the program runs; the tests run many."""
-    yield
-    gc.unfreeze()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The app driven by keys and mouse, as a learner does."""
 
-import gc
 from pathlib import Path
 from random import Random
 
@@ -385,10 +384,3 @@ async def test_the_end_names_its_keys_once(open_app: Opener) -> None:
             if "more for" in str(each.render())
         ]
         assert footer(pilot) == ["enter Home", "u Undo", "c More", "q Quit", "? Help"]
-
-
-async def test_what_was_opened_is_not_looked_through_by_the_collector(open_app: Opener) -> None:
-    before = gc.get_freeze_count()
-    async with open_app().run_test() as pilot:
-        await pilot.pause()
-        assert gc.get_freeze_count() > before + 1000
