@@ -38,7 +38,7 @@ _REMEDIES = {
     "R9": "choose a term within the words that the cards show, or shorten the quote",
     "R10": "keep the three best terms that do not overlap",
     "R11": "leave this kind of card out of the recipe, or add what else the answer could be",
-    "R13": "name a term under `terms`",
+    "R13": "name a term under `terms`; `suggest` shows what there is",
 }
 
 
