@@ -5,10 +5,8 @@ import pytest
 
 from kaiser_study.model import Card, Days, Event, Grade, Phase, Review
 from kaiser_study.report.stats import stats_json, stats_lines
-from kaiser_study.study.fold import fold_of
 from kaiser_study.study.record import record_of
 from kaiser_study.study.rules import Rules
-from kaiser_study.study.stats import overview
 from tests.study.conftest import make_deck
 
 RULES = Rules(zone=UTC)
@@ -34,8 +32,7 @@ def log(days: int) -> list[Event]:
 
 
 def text(events: list[Event], cards: list[Card] = CARDS) -> str:
-    figures, record = overview(cards, fold_of(events, RULES), NOW, RULES), record_of(cards, events, NOW, RULES)
-    return "\n".join(stats_lines("Title", figures, record))
+    return "\n".join(stats_lines("Title", record_of(cards, events, NOW, RULES)))
 
 
 @pytest.mark.parametrize("days", [0, 10, 400])
@@ -74,8 +71,7 @@ def test_when_all_cards_have_been_met() -> None:
 
 @pytest.mark.parametrize("events", [log(0)[:0], log(0), log(100)])
 def test_json_is_of_plain_numbers(events: list[Event]) -> None:
-    figures, record = overview(CARDS, fold_of(events, RULES), NOW, RULES), record_of(CARDS, events, NOW, RULES)
-    told = json.loads(json.dumps(stats_json(figures, record), allow_nan=False))
+    told = json.loads(json.dumps(stats_json(record_of(CARDS, events, NOW, RULES)), allow_nan=False))
     assert len(told["next_30_days"]) == 30
     assert told["next_30_days"][:7] == told["next_7_days"]
     assert sum(day["reviews"] for day in told["days"]) == told["reviews"] == len(events)

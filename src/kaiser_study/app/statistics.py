@@ -119,7 +119,7 @@ def drawings(title: str, overview: "Overview", record: "Record | None", *, has_p
         yield partial(_lines, "Time", list(time_lines(record.time) if record.time else ()))
     yield partial(table_content, parts_table(overview.parts), has_plots=has_plots)
     if record:
-        for table in record_tables(overview.parts, record):
+        for table in record_tables(record):
             yield partial(table_content, table, has_plots=has_plots)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kaiser_study.cli import arguments
-from kaiser_study.cli.output import print_json, print_lines
+from kaiser_study.cli.output import counted, print_json, print_lines
 from kaiser_study.cli.surroundings import learners_settings, load, now
 from kaiser_study.errors import BadDocument, StudyError
 
@@ -91,20 +91,17 @@ def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
     from kaiser_study.place import progress_file
     from kaiser_study.progress.log import read_fit, read_own
     from kaiser_study.report.stats import stats_json, stats_lines
-    from kaiser_study.study.fold import fold_of
     from kaiser_study.study.record import record_of
-    from kaiser_study.study.stats import overview
 
     prepared = load(recipe)
     file, corpora = progress_file(progress, os.environ), prepared.corpus.ids
     cards, at = prepared.card_set.cards, now()
     rules = learners_settings().over(prepared.rules(read_fit(file, *corpora)))
-    events = read_own(file, prepared.corpus)
-    figures, record = overview(cards, fold_of(events, rules), at, rules), record_of(cards, events, at, rules)
+    record = record_of(cards, counted(read_own(file, prepared.corpus), "Working out the figures"), at, rules)
     if as_json:
-        print_json(stats_json(figures, record))
+        print_json(stats_json(record))
     else:
-        print_lines(stats_lines(prepared.recipe.title, figures, record))
+        print_lines(stats_lines(prepared.recipe.title, record))
 
 
 @click.command()

@@ -9,9 +9,13 @@ import click
 
 if TYPE_CHECKING:
     from kaiser_study.corpus.drafts import Piece
+    from kaiser_study.model import Event
 
 _MANY = 500
 """Quotes whose cards take so long to make that the progress is shown."""
+
+_MANY_EVENTS = 50_000
+"""Those of a log that take so long to fold."""
 
 
 def print_lines(lines: Iterable[str]) -> None:
@@ -34,6 +38,16 @@ def making_cards(quotes: int) -> Iterator[Callable[[], object]]:
         return
     with click.progressbar(length=quotes, label="Making cards", file=sys.stderr) as bar:
         yield lambda: bar.update(1)
+
+
+def counted(events: Sequence["Event"], label: str) -> Iterator["Event"]:
+    """The events as they are taken, with a progress bar on stderr, where it is a terminal and there are many."""
+    if len(events) < _MANY_EVENTS or not sys.stderr.isatty():
+        yield from events
+        return
+    steps = len(events) // 200
+    with click.progressbar(events, label=label, file=sys.stderr, update_min_steps=steps) as bar:
+        yield from bar
 
 
 def watched_lines(pieces: "Iterable[Piece]", lines: int) -> "Iterator[Piece]":

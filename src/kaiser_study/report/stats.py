@@ -10,7 +10,7 @@ from kaiser_study.study.day import date_of
 from kaiser_study.study.figures import overview_lines, parts_table, record_tables, time_lines
 from kaiser_study.study.record import Group, Record, Time
 from kaiser_study.study.retention import Share
-from kaiser_study.study.stats import Overview, PartFigures
+from kaiser_study.study.stats import PartFigures
 from kaiser_study.visible import without_controls
 
 _SHADES = ".-+*#"
@@ -24,9 +24,9 @@ What will be seen here, and when:
   with some hundred reviews     figures that mean something"""
 
 
-def stats_json(figures: Overview, record: Record) -> Mapping[str, object]:
+def stats_json(record: Record) -> Mapping[str, object]:
     """The learner's figures."""
-    retention, calibration = record.retention, record.calibration
+    figures, retention, calibration = record.overview, record.retention, record.calibration
     return {
         "reviews": figures.reviews,
         "cards": figures.cards,
@@ -110,11 +110,11 @@ def _groups_json(groups: Iterable[Group]) -> Sequence[Mapping[str, object]]:
     ]
 
 
-def stats_lines(title: str, figures: Overview, record: Record) -> Iterator[str]:
+def stats_lines(title: str, record: Record) -> Iterator[str]:
     """The learner's figures, for a person, in 80 columns."""
     yield without_controls(title)
-    yield from overview_lines(figures)
-    yield from ("", *table_lines(parts_table(figures.parts)))
+    yield from overview_lines(record.overview)
+    yield from ("", *table_lines(parts_table(record.overview.parts)))
     if record.time is None:
         yield ""
         yield from _TO_COME.splitlines()
@@ -123,7 +123,7 @@ def stats_lines(title: str, figures: Overview, record: Record) -> Iterator[str]:
     counts = {date_of(day.day): day.answers for day in record.days}
     yield from _calendar_lines(calendar_of(counts, date_of(record.today)))
     yield from ("", "Time", *(f"  {line}" for line in time_lines(record.time)))
-    for table in record_tables(figures.parts, record):
+    for table in record_tables(record):
         yield from ("", *table_lines(table))
 
 

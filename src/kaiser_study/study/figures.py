@@ -62,8 +62,9 @@ def days_table(record: Record) -> Table:
     return Table("Answers a day", ("", "answers", "minutes"), tuple(rows))
 
 
-def record_tables(parts: Sequence[PartFigures], record: Record) -> Iterator[Table]:
+def record_tables(record: Record) -> Iterator[Table]:
     """All else that the log tells, the most important first."""
+    parts = record.overview.parts
     yield _retention(parts, record)
     yield calibration_table("The memory model against what happened", record.calibration)
     yield _projection(parts, record.projection)
