@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from kaiser_study.cards.cloze import fitting_terms
+from kaiser_study.cards.cloze import terms_to_hide
 from kaiser_study.cards.generate import make_cards
 from kaiser_study.cards.setting import Setting, settings_of
 from kaiser_study.corpus.lint import like_things, lint
@@ -323,7 +323,7 @@ def _most_visible(rejection: Rejection, settings: Sequence[Setting]) -> int:
     [setting] = (each for each in settings if quote.corpus in each.corpus.ids)
     for visible in range(setting.plan.fewest_visible - 1, FEWEST - 1, -1):
         looser = replace(setting, plan=replace(setting.plan, fewest_visible=visible))
-        if any(fitting_terms(quote, looser)):
+        if any(terms_to_hide(quote, looser)):
             return visible
     return 0
 
