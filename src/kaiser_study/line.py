@@ -184,7 +184,7 @@ def _nothing_lines(course: Course, clock: Callable[[], int]) -> Iterator[str]:
     if not awake:
         why = "these cards are suspended"
     elif isinstance(course.practised, Ahead):
-        why = f"none of these cards falls due on the next {plural(course.practised.days, 'day')}"
+        why = f"none of these cards falls due in the next {plural(course.practised.days, 'day')}"
     else:
         why = "no more of these cards are planned for today"
     unpractised = replace(course, practised=None, limit=None)

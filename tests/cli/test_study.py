@@ -43,7 +43,7 @@ def test_what_is_due_soon_can_be_practised(folder: Path) -> None:
 def test_where_nothing_is_asked_it_says_why_and_what_can_be_done(folder: Path) -> None:
     told = study(folder, "", "--ahead", "30")
     why, left, *_ = told.splitlines()
-    assert why == "Nothing answered. None of these cards falls due on the next 30 days."
+    assert why == "Nothing answered. None of these cards falls due in the next 30 days."
     assert left == "2 more cards for now."
     assert "without --ahead  learn" in told
     study(folder, "\n4\n\n4\n")
