@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from kaiser_study.cards.cloze import fitting_terms
+from kaiser_study.cards.cloze import terms_to_hide
 from kaiser_study.cards.generate import make_cards
 from kaiser_study.cards.setting import Setting, settings_of
 from kaiser_study.corpus.lint import like_things, lint
@@ -38,7 +38,7 @@ _REMEDIES = {
     "R9": "choose a term within the words that the cards show, or shorten the quote",
     "R10": "keep the three best terms that do not overlap",
     "R11": "leave this kind of card out of the recipe, or add what else the answer could be",
-    "R13": "name a term under `terms`",
+    "R13": "name a term under `terms`; `suggest` shows what there is",
 }
 
 
@@ -323,7 +323,7 @@ def _most_visible(rejection: Rejection, settings: Sequence[Setting]) -> int:
     [setting] = (each for each in settings if quote.corpus in each.corpus.ids)
     for visible in range(setting.plan.fewest_visible - 1, FEWEST - 1, -1):
         looser = replace(setting, plan=replace(setting.plan, fewest_visible=visible))
-        if any(fitting_terms(quote, looser)):
+        if any(terms_to_hide(quote, looser)):
             return visible
     return 0
 

@@ -388,13 +388,17 @@ class QuizScreen(Screen[None]):
         self.suggest(Grade.AGAIN if found.verdict is Verdict.WRONG else Grade.GOOD)
         await self.take_step(Step.GRADING)
 
-    @on(Numbered.Picked)
-    async def take_picked(self, message: Numbered.Picked) -> None:
-        """A click does what the digit does."""
+    @on(Numbered.Picked, "#options Numbered")
+    async def take_option(self, message: Numbered.Picked) -> None:
+        """A click does what the digit does, unless it comes too late, as the second of two may."""
+        if self.step is Step.CHOOSING:
+            await self.action_choose(message.number)
+
+    @on(Numbered.Picked, "#grades Numbered")
+    async def take_grade(self, message: Numbered.Picked) -> None:
+        """As with an option."""
         if self.step is Step.GRADING:
             await self.action_grade(message.number)
-        else:
-            await self.action_choose(message.number)
 
     def _show(self, selector: str, content: Content) -> None:
         """Fills a line of the page; an empty one takes no room."""

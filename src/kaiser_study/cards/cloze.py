@@ -51,7 +51,14 @@ def _candidate(term: str, spans: Sequence[Span], shown: Span, number: int, quote
     )
 
 
-def fitting_terms(
+def terms_to_hide(
+    quote: Quote, setting: Setting, beside: Sequence[Card] = (), taken: Sequence[Span] = ()
+) -> Iterator[Term]:
+    """The fitting terms of a quote that the program hides by itself, best first."""
+    return takewhile(lambda term: is_worth_hiding(term, setting), _fitting_terms(quote, setting, beside, taken))
+
+
+def _fitting_terms(
     quote: Quote, setting: Setting, beside: Sequence[Card] = (), taken: Sequence[Span] = ()
 ) -> Iterator[Term]:
     """The terms that the chooser likes best of those whose cards pass the rules beside other cards of the quote. One
@@ -69,6 +76,11 @@ def fitting_terms(
     return choose_terms(quote.text, setting.lexicon, setting.spread, fits)
 
 
+def is_worth_hiding(term: Term, setting: Setting) -> bool:
+    """Whether a term is liked well enough to be hidden though no author named it."""
+    return term.score >= FLOOR or not setting.lexicon.is_english
+
+
 def card_of(term: str, quote: Quote, setting: Setting, beside: Sequence[Card] = ()) -> Card | None:
     """The card of a term beside other cards of its quote, if it passes the rules."""
     spans = find_term(term, quote.text)
@@ -80,8 +92,8 @@ def card_of(term: str, quote: Quote, setting: Setting, beside: Sequence[Card] = 
 
 
 def _chosen(quote: Quote, setting: Setting) -> Sequence[str]:
-    """What earlier editions published and the text still holds, then new terms that are worth it, until enough of them
-    pass the rules. If there is none, the best that does not pass, for the verifier to say why."""
+    """What earlier editions published and the text still holds, then new terms, until enough of them pass the rules.
+    If no term passes, the best one, for the verifier to say why."""
     wanted = AUTOMATIC_CLOZES if setting.plan.clozes is None else setting.plan.clozes
     published: list[str] = []
     kept: list[Card] = []
@@ -95,13 +107,9 @@ def _chosen(quote: Quote, setting: Setting) -> Sequence[str]:
             published.append(term)
             kept.append(card)
     taken = [place for term in published for place in find_term(term, quote.text)]
-
-    def is_worth_it(term: Term) -> bool:
-        return term.score >= FLOOR or not setting.lexicon.is_english
-
-    new = islice(takewhile(is_worth_it, fitting_terms(quote, setting, kept, taken)), wanted - len(kept))
+    new = islice(terms_to_hide(quote, setting, kept, taken), wanted - len(kept))
     terms = dict.fromkeys((*published, *(term.text for term in new)))
-    if terms:
+    if terms or any(_fitting_terms(quote, setting)):
         return tuple(terms)
     best = islice(choose_terms(quote.text, setting.lexicon, setting.spread), 1)
-    return tuple(term.text for term in best if card_of(term.text, quote, setting) is None)
+    return tuple(term.text for term in best)
