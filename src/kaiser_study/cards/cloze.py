@@ -1,7 +1,7 @@
 """Quote -> candidate cloze cards, one term each."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice, takewhile
+from itertools import chain, islice
 
 from kaiser_study.cards.excerpt import excerpt
 from kaiser_study.cards.hints import hint_for
@@ -54,19 +54,13 @@ def _candidate(term: str, spans: Sequence[Span], shown: Span, number: int, quote
 def terms_to_hide(
     quote: Quote, setting: Setting, beside: Sequence[Card] = (), taken: Sequence[Span] = ()
 ) -> Iterator[Term]:
-    """The fitting terms of a quote that the program hides by itself, best first."""
-    return takewhile(lambda term: is_worth_hiding(term, setting), _fitting_terms(quote, setting, beside, taken))
-
-
-def _fitting_terms(
-    quote: Quote, setting: Setting, beside: Sequence[Card] = (), taken: Sequence[Span] = ()
-) -> Iterator[Term]:
-    """The terms that the chooser likes best of those whose cards pass the rules beside other cards of the quote. One
-    that does not, or that stands where something is `taken`, is in no other's way."""
+    """The terms that the program hides by itself, best first: those that are liked well enough and whose cards pass the
+    rules beside other cards of the quote. One that does not, or that stands where something is `taken`, is in no
+    other's way."""
     kept = list(beside)
 
     def fits(term: Term) -> bool:
-        if any(place.overlaps(term.span) for place in taken):
+        if not is_worth_hiding(term, setting) or any(place.overlaps(term.span) for place in taken):
             return False
         card = card_of(term.text, quote, setting, kept)
         if card:
@@ -109,7 +103,15 @@ def _chosen(quote: Quote, setting: Setting) -> Sequence[str]:
     taken = [place for term in published for place in find_term(term, quote.text)]
     new = islice(terms_to_hide(quote, setting, kept, taken), wanted - len(kept))
     terms = dict.fromkeys((*published, *(term.text for term in new)))
-    if terms or any(_fitting_terms(quote, setting)):
+    if terms or _has_card(quote, setting):
         return tuple(terms)
     best = islice(choose_terms(quote.text, setting.lexicon, setting.spread), 1)
     return tuple(term.text for term in best)
+
+
+def _has_card(quote: Quote, setting: Setting) -> bool:
+    """Whether any term of a quote passes the rules, however little it is liked."""
+    terms = choose_terms(
+        quote.text, setting.lexicon, setting.spread, lambda term: card_of(term.text, quote, setting) is not None
+    )
+    return any(terms)
