@@ -1,4 +1,5 @@
-"""The quiz at scale: 5,000 quotes and a million reviews in the whole app, then 150,000 cards beside Anki's own core.
+"""The quiz at scale: some 20,000 cards of 7,500 quotes and a million reviews in the whole app, then 150,000 cards beside
+Anki's own core.
 
 make bench-study
 """
@@ -28,7 +29,7 @@ from kaiser_study.study.rules import Rules
 from kaiser_study.study.session import Session
 
 OURS = Path(sys.executable).with_name("kaiser-study")
-QUOTES, REVIEWS, CARDS = 5_000, 1_000_000, 150_000
+QUOTES, REVIEWS, CARDS = 7_500, 1_000_000, 150_000
 RUNS, ANSWERS, BLOCK = 5, 600, 50
 DAY = 86_400_000
 HOME_LIMIT, BROWSE_LIMIT, KEY_LIMIT, MEMORY_LIMIT = 1_500, 1_000, 20, 400
