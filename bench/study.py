@@ -1,5 +1,5 @@
-"""The quiz at scale: some 20,000 cards of 7,500 quotes and a million reviews in the whole app, then 150,000 cards beside
-Anki's own core.
+"""The quiz at scale: some 20,000 cards of 7,500 quotes and a million reviews in the whole app, then 150,000 cards
+beside Anki's own core.
 
 make bench-study
 """
