@@ -21,8 +21,9 @@ from kaiser_study.deck.lock import Lock
 from kaiser_study.deck.lock_file import read_lock
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.deck.recipe import Recipe
-from kaiser_study.document import Document, Items, Scalar, content_of, value_of
+from kaiser_study.document import content_of
 from kaiser_study.errors import BadDocument, Finding, Place, StudyError
+from kaiser_study.file_kind import FileKind, kind_of
 from kaiser_study.model import CardKind, CardSet, Corpus, Display, Rejection
 from kaiser_study.place import deck_file_of, lock_file_of
 from kaiser_study.visible import in_a_line
@@ -75,17 +76,19 @@ def check(paths: Sequence[Path]) -> Checked:
     checker = _Checker()
     recipes, corpora = [], []
     for path in _spread(paths):
-        match _kind_of(path):
-            case "recipe":
+        match kind_of(path):
+            case FileKind.RECIPE:
                 recipes.append(path)
-            case "lock" if path.with_suffix(".yaml").exists():
+            case FileKind.LOCK if path.with_suffix(".yaml").exists():
                 recipes.append(path.with_suffix(".yaml"))
-            case "lock":
+            case FileKind.LOCK:
                 checker.lock(path)
-            case "corpus":
+            case FileKind.CORPUS:
                 corpora.append(path)
-            case "empty":
+            case FileKind.EMPTY:
                 checker.found(Finding(Place(path), "empty", "the file is empty", "write it, or take it away"))
+            case FileKind.UNCLEAR:
+                checker.unclear(path, is_named=path in paths)
             case _ if path in paths:
                 what = "this is neither a corpus nor a recipe nor a lock"
                 checker.found(Finding(Place(path), "wrong-file", what, "name one of these"))
@@ -133,6 +136,13 @@ class _Checker:
 
     def found(self, *findings: Finding) -> None:
         self.findings += findings
+
+    def unclear(self, path: Path, is_named: bool) -> None:
+        """A file that may be ours, and one of others too if it was not named."""
+        self._is_new(path)
+        what = "this may be a recipe, which has `deck` and `corpus`, or a corpus, which has `corpus` and `parts`"
+        remedy = "add the keys that are missing" + ("" if is_named else ", or keep the file in another folder")
+        self.found(Finding(Place(path), "wrong-file", what, remedy, is_warning=not is_named))
 
     def recipe(self, path: Path) -> None:
         if not self._is_new(path):
@@ -242,29 +252,6 @@ def _spread(paths: Iterable[Path]) -> Iterator[Path]:
             yield from sorted(filter(Path.is_file, shown))
         else:
             yield path
-
-
-def _kind_of(path: Path) -> str:
-    """What a file is, by its keys; one that cannot be read is taken for a corpus, which says why."""
-    if path.suffix == ".lock":  # of which others have some too
-        is_ours = _kind_of(path.with_suffix(".yaml")) == "recipe" or b"kaiser-study" in _content(path)
-        return "lock" if is_ours else ""
-    try:
-        document = Document.open(path)
-    except StudyError:
-        return "corpus"
-    if isinstance(document.root, Scalar) and not document.root.value:
-        return "empty"
-    if document.has("deck"):
-        return "recipe"
-    return "corpus" if document.has("corpus") or isinstance(value_of(document.root, "parts"), Items) else ""
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return content_of(path)
-    except StudyError:
-        return b""
 
 
 def _of_cards(corpus: Corpus, card_set: CardSet, places: Places, settings: _Settings) -> Iterator[Finding]:

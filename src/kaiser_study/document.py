@@ -274,7 +274,7 @@ class Document:
         """The remedy for an unknown word: most of them are slips of the fingers."""
         from difflib import get_close_matches  # for those who made a mistake
 
-        close = get_close_matches(word, known, n=1)
+        close = get_close_matches(word, known, n=1) or get_close_matches(word.lower(), known, n=1)
         if close:
             return f"did you mean `{close[0]}`"
         more = " and so on" if len(known) > MOST_NAMED else ""

@@ -431,3 +431,66 @@ def test_two_recipes_of_one_deck_are_told(folder: Path) -> None:
     (folder / "other.yaml").write_text(RECIPE.replace("title: Chess Sayings", "title: Other"), "utf-8")
     [found] = check([folder]).findings
     assert (found.place.file.name, found.rule, found.is_warning) == ("other.yaml", "duplicate-id", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("dekc: a\ntitle: B\ncorpus: quotes.yaml\n", {"the recipe has no key `dekc`; did you mean `deck`"}),
+        ("title: B\ncorpus: quotes.yaml\n", {"the recipe lacks `deck`; add `deck`"}),
+        ("deek: a\ntitle: B\ncorpus: [quotes.yaml]\n", {"the recipe has no key `deek`; did you mean `deck`"}),
+        (
+            "Deck: a\nTITLE: B\nCorpus: quotes.yaml\n",
+            {
+                "the recipe has no key `Deck`; did you mean `deck`",
+                "the recipe has no key `TITLE`; did you mean `title`",
+                "the recipe has no key `Corpus`; did you mean `corpus`",
+            },
+        ),
+        (
+            "Corpus: a\ntitle: B\nParts: []\n",
+            {
+                "the corpus has no key `Corpus`; did you mean `corpus`",
+                "the corpus has no key `Parts`; did you mean `parts`",
+                "the corpus lacks `provenance`, `sources`; add `provenance`, `sources`",
+            },
+        ),
+        (
+            "corpus: a\ntitle: B\n",
+            {"the corpus lacks `provenance`, `sources`, `parts`; add `provenance`, `sources`, `parts`"},
+        ),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("is_named", [True, False])
+def test_a_misspelt_first_key_is_told_as_what_it_was_meant_to_be(
+    tmp_path: Path, text: str, told: set[str], is_named: bool
+) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(text, "utf-8")
+    assert {f"{each.what}; {each.remedy}" for each in check([file if is_named else tmp_path]).findings} == told
+
+
+def test_a_file_of_a_title_alone_is_told_what_it_may_be(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    Path("mine.yaml").write_text("title: Mine\n", "utf-8")
+    may_be = (
+        "wrong-file: this may be a recipe, which has `deck` and `corpus`, or a corpus, which has `corpus` and `parts`"
+    )
+    assert (
+        f"mine.yaml: warning: {may_be}; add the keys that are missing, or keep the file in another folder\n"
+        in run(monkeypatch, capsys)[1]
+    )
+    code, told = run(monkeypatch, capsys, "mine.yaml")
+    assert (code, told.splitlines()[0]) == (2, f"mine.yaml: error: {may_be}; add the keys that are missing")
+
+
+def test_settings_of_other_programs_are_not_taken_for_ours(folder: Path) -> None:
+    for name, text in {
+        "_config.yml": "title: Blog\ntheme: plain\nbaseurl: /\nplugins: [feed]\n",
+        "compose.yaml": "version: 3\nservices: {web: {image: nginx}}\n",
+        "metadata.yaml": "title: Essay\nauthor: Ann\ndate: 2020-01-01\n",
+    }.items():
+        (folder / name).write_text(text, "utf-8")
+    assert findings(folder) == []
