@@ -162,5 +162,8 @@ def test_a_folder_with_one_recipe_stands_for_it(folder: Path) -> None:
 def test_where_a_recipe_lies_it_is_told_that_the_bundled_deck_is_meant(folder: Path, tmp_path: Path) -> None:
     told = run("stats", cwd=folder, KAISER_STUDY_PROGRESS="p.sqlite3")
     assert told.stderr == "This is the bundled deck. For yours: kaiser-study stats small.yaml\n"
+    (folder / "small.yaml").rename(folder / "my deck.yaml")
+    told = run("stats", cwd=folder, KAISER_STUDY_PROGRESS="p.sqlite3")
+    assert told.stderr == "This is the bundled deck. For yours: kaiser-study stats 'my deck.yaml'\n"
     (tmp_path / "empty").mkdir()
     assert run("stats", cwd=tmp_path / "empty", KAISER_STUDY_PROGRESS="p.sqlite3").stderr == ""

@@ -1,5 +1,6 @@
 """The commands of one who makes a course: from the first quote to the deck that learners get."""
 
+import shlex
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -128,7 +129,8 @@ def new(folder: Path) -> None:
 
     for file in begin(folder):
         click.echo(file)
-    click.echo(f"Write your quotes into {folder / 'quotes.yaml'}, then: kaiser-study build {folder / 'deck.yaml'}")
+    build = f"kaiser-study build {shlex.quote(str(folder / 'deck.yaml'))}"
+    click.echo(f"Write your quotes into {folder / 'quotes.yaml'}, then: {build}")
 
 
 @click.command()
@@ -254,7 +256,7 @@ def _import(
     corpus = into or output or source.with_suffix(".yaml")
     source = Path("standard input") if is_piped else source
     if not into:
-        check_is_free(corpus)
+        check_is_free(corpus, source)
     before = content_of(into) if into else None
     is_shown = len(content) > _LARGE and sys.stderr.isatty()
     reading = read_document(content, source, format_name, columns, watched_lines if is_shown else _unwatched)

@@ -1,5 +1,6 @@
 """Quotes that were read -> a new corpus file, or the quotes that are new to an old one, set into it."""
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -68,12 +69,16 @@ def unread_text(source: Path, unread: Sequence[Unread]) -> bytes:
     return told.encode()
 
 
-def check_is_free(file: Path) -> None:
-    """Raises StudyError if no new file can be made there."""
+def check_is_free(file: Path, source: Path) -> None:
+    """Raises StudyError if no new file can be made there of what is in `source`."""
     if file.is_dir():
-        raise StudyError("this is a folder", remedy=f"name a file in it: -o {file / 'quotes.yaml'}", place=Place(file))
+        remedy = f"name a file in it: -o {_quoted(file / 'quotes.yaml')}"
+        raise StudyError("this is a folder", remedy=remedy, place=Place(file))
+    if file.resolve() == source.resolve():
+        what = "this is the document itself, which stays as it is"
+        raise StudyError(what, remedy="choose another place with -o", place=Place(file))
     if file.exists():
-        remedy = f"add what is new with --into {file}, or choose another place with -o"
+        remedy = f"add what is new with --into {_quoted(file)}, or choose another place with -o"
         raise StudyError("this file is there already", remedy=remedy, place=Place(file))
     if not file.parent.is_dir():
         remedy = f"make the folder {file.parent}, or choose another place with -o"
@@ -109,6 +114,10 @@ def _unread(reading: Reading, new: Composed) -> Sequence[Unread]:
         for twin in new.twins
     )
     return sorted([*reading.unread, *new.unread, *twins], key=lambda each: each.line)
+
+
+def _quoted(file: Path) -> str:
+    return shlex.quote(str(file))
 
 
 def _indented(text: str) -> str:

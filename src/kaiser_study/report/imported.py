@@ -1,5 +1,6 @@
 """What `import` prints."""
 
+import shlex
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -75,8 +76,11 @@ def _next_lines(corpus: Corpus, file: Path) -> Iterable[str]:
     """How it becomes a deck, with the recipe to save."""
     written, recipe = storable(str(file)), storable(str(file.with_name(f"{file.stem}-deck.yaml")))
     guessed = "language, provenance, topics, kinds of sources"
-    yield f"Next: look through {written} ({guessed}), and `kaiser-study check {written}`."
-    yield f"For a deck, save these lines as {recipe}, and see its cards with `kaiser-study preview {recipe}`:"
+    check, preview = (
+        f"`kaiser-study {name} {shlex.quote(it)}`" for name, it in (("check", written), ("preview", recipe))
+    )
+    yield f"Next: look through {written} ({guessed}), and {check}."
+    yield f"For a deck, save these lines as {recipe}, and see its cards with {preview}:"
     [head] = corpus.heads
     yield f"  deck: {id_text(head.id)}"
     yield f"  title: {scalar(head.title, 0)}"
