@@ -225,6 +225,19 @@ class Document:
         taken.setdefault(name, node.line)
         return name
 
+    def former_id(self, node: Node | None, what: str, now: str, taken: dict[str, int]) -> str:
+        """The id that `was` names: one that is not that of now, and unlike every one in `taken`."""
+        former = self.id(node, f"{what} before", {})
+        if node is None or not former:
+            return former
+        if former == now:
+            self.report(node, "duplicate-id", f"`was` names the id that {what} has", "take `was` away")
+        elif former in taken:
+            said = f"`{former}` is what `was` names in line {taken[former]} too"
+            self.report(node, "duplicate-id", said, "take one of them away")
+        taken.setdefault(former, node.line)
+        return former
+
     def number(self, node: Node | None, what: str, lowest: int, highest: int) -> int | None:
         """A whole number between two bounds, both included."""
         if node is None or isinstance(node, Unusable):
