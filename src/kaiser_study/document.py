@@ -41,6 +41,8 @@ _UNPRINTABLE = re.compile(  # the first of a line; a file that is no text has th
 )
 _INDENT_TAB = re.compile(r"^ *\t", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]+#")
+_IN_QUOTES = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
+_SWALLOWING = re.compile(r"(?::[ \t]+|[ \t](?=#.*[\]}]))#")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _resolver = yaml.resolver.Resolver()
 
@@ -367,7 +369,15 @@ class Document:
                     parent.pairs.append((key, node))
                     keys[-1] = None
         except yaml.MarkedYAMLError as error:
-            self._report_syntax(error, last)
+            in_brackets = next((node for node in open_nodes if node.is_flow), None)
+            comment = _comment_in_brackets(text, in_brackets, error) if in_brackets else None
+            if comment:
+                what = (
+                    "this is not YAML (in brackets, what follows ` #` is a comment, with the bracket that closes them)"
+                )
+                self.report(comment, "syntax", what, 'put a text with #, as a colour, in double quotes: "#1d4f8f"')
+            else:
+                self._report_syntax(error, last, len(text.rstrip()))
             self.check()
         return root or Scalar(1, 1, "", "tag:yaml.org,2002:null")
 
@@ -398,8 +408,8 @@ class Document:
         has_comment = is_plain and end is not None and _COMMENT.match(text, end.index) is not None
         return Scalar(here.line, here.column, event.value, tag, has_comment, end=end.index if end else 0)
 
-    def _report_syntax(self, error: yaml.MarkedYAMLError, last: yaml.Event | None) -> None:
-        """Where the mistake is; `last` is what could be read before."""
+    def _report_syntax(self, error: yaml.MarkedYAMLError, last: yaml.Event | None, end: int) -> None:
+        """Where the mistake is; `last` is what could be read before, `end` where the text ends."""
         problem = error.problem or "it cannot be understood"
         if "expected key" in problem and (lines := _lines_in_quotes(last)):
             begun, ended = lines
@@ -411,7 +421,9 @@ class Document:
                 'close the quotation mark where the text ends, and write \\" for one inside double quotes',
             )
             return
-        is_open = "end of stream" in problem  # what was opened and never closed is where the mistake is
+        is_open = (
+            error.problem_mark is not None and error.problem_mark.index >= end
+        )  # what was opened and never closed is where the mistake is
         mark = (error.context_mark if is_open else None) or error.problem_mark or error.context_mark
         remedy = next(
             (remedy for words, remedy in _SYNTAX_REMEDIES.items() if words in problem),
@@ -419,6 +431,19 @@ class Document:
         )
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self._fail(line, column, "syntax", f"this is not YAML ({problem})", remedy)
+
+
+def _comment_in_brackets(text: str, opened: Node, error: yaml.MarkedYAMLError) -> Node | None:
+    """A comment between a bracket and what is wrong behind it that stands for a value or holds a closing bracket, and
+    so was hardly meant as one."""
+    lines = _IN_QUOTES.sub(lambda quoted: " " * len(quoted[0]), text).split("\n")
+    last = error.problem_mark.line if error.problem_mark else len(lines)
+    for number in range(opened.line, last + 2):
+        line = "".join(lines[number - 1 : number])
+        start = opened.column - 1 if number == opened.line else 0
+        if found := _SWALLOWING.search(line, start):
+            return Node(number, found.end())
+    return None
 
 
 def _lines_in_quotes(event: yaml.Event | None) -> tuple[Node, int] | None:
