@@ -1,13 +1,13 @@
 """Corpora, recipes and locks -> all that is wrong with them and all that may be."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 
-from kaiser_study.cards.cloze import fitting_terms
+from kaiser_study.cards.cloze import card_of, fitting_terms
 from kaiser_study.cards.generate import make_cards
 from kaiser_study.cards.setting import Setting, settings_of
 from kaiser_study.corpus.lint import like_things, lint
@@ -256,14 +256,15 @@ def _spread(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _of_cards(corpus: Corpus, card_set: CardSet, places: Places, settings: _Settings) -> Iterator[Finding]:
     """Named terms that make no card, and quotes without a card of a kind, those with one reason together."""
+    settings = cache(settings)
     made = {(card.quote.id, card.kind) for card in card_set.cards}
     lacking: dict[tuple[CardKind, str, str], dict[str, Rejection]] = defaultdict(dict)
     for rejection in card_set.rejected:
         quote, kind = rejection.quote, rejection.kind
         if kind is CardKind.CLOZE and rejection.candidate in quote.terms:
             what = f"no card hides `{in_a_line(rejection.candidate)}`: {rejection.why}"
-            left = words_left(rejection)
-            write = f"write `cloze: {{visible: {left}}}` into the recipe, " if left else ""
+            visible = _most_visible(rejection, settings) if words_left(rejection) else 0
+            write = f"write `cloze: {{visible: {visible}}}` into the recipe, " if visible else ""
             remedy = write + _remedy(rejection.rule, rejection.why)
             yield _warning(places.of_term(quote, rejection.candidate), rejection.rule, what, remedy)
         elif (quote.id, kind) not in made:
@@ -281,7 +282,7 @@ def _of_cards(corpus: Corpus, card_set: CardSet, places: Places, settings: _Sett
         else:
             whose = f"{len(rejections)} of {len(corpus.quotes)} quotes ({names}{more}) have no"
         what = f"{whose} {kind} card: {why}"
-        remedy = _remedy_of_short(rejections.values(), settings()) if why == _TOO_SHORT else _remedy(rule, why)
+        remedy = _remedy_of_short(rejections.values(), settings) if why == _TOO_SHORT else _remedy(rule, why)
         yield _warning(places.in_quote(first, key), rule, what, remedy)
 
 
@@ -291,26 +292,28 @@ def words_left(rejection: Rejection) -> int:
     return left if left >= FEWEST else 0
 
 
-def _remedy_of_short(rejections: Iterable[Rejection], settings: Sequence[Setting]) -> str:
-    """Such that each that can be helped by the recipe is helped."""
-    needed = 0
-    for rejection in rejections:
-        if most := _most_visible(rejection, settings):
-            needed = min(needed or most, most)
-        if needed == FEWEST:
-            break
-    return f"write `cloze: {{visible: {needed}}}` into the recipe, or {_QUOTE_MORE}" if needed else _QUOTE_MORE
+def _remedy_of_short(rejections: Collection[Rejection], settings: _Settings) -> str:
+    """Such that each that can be helped by the recipe is helped, and it is told how many these are."""
+    helped = [visible for rejection in rejections if (visible := _most_visible(rejection, settings))]
+    if not helped:
+        return _QUOTE_MORE
+    setting = f"`cloze: {{visible: {min(helped)}}}`"
+    if len(helped) == len(rejections):
+        return f"write {setting} into the recipe, or {_QUOTE_MORE}"
+    return f"{_QUOTE_MORE} ({setting} in the recipe gives {len(helped)} of them one)"
 
 
-def _most_visible(rejection: Rejection, settings: Sequence[Setting]) -> int:
-    """How many words can stay visible on a card of this quote; 0 if fewer than a recipe may ask for."""
+def _most_visible(rejection: Rejection, settings: _Settings) -> int:
+    """How many words can stay visible on a card of this quote, or of its term that was rejected; 0 if fewer than a
+    recipe may ask for."""
     if rejection.kind is not CardKind.CLOZE:
         return words_left(rejection)
     quote = rejection.quote
-    [setting] = (each for each in settings if quote.corpus in each.corpus.ids)
+    [setting] = (each for each in settings() if quote.corpus in each.corpus.ids)
     for visible in range(setting.plan.fewest_visible - 1, FEWEST - 1, -1):
         looser = replace(setting, plan=replace(setting.plan, fewest_visible=visible))
-        if any(fitting_terms(quote, looser)):
+        term = rejection.candidate
+        if card_of(term, quote, looser) if term in quote.terms else any(fitting_terms(quote, looser)):
             return visible
     return 0
 

@@ -325,6 +325,31 @@ def test_the_number_of_visible_words_that_is_told_is_the_one_that_is_needed(fold
         assert len([each for each in check([folder]).findings if "no cloze card" in each.what]) == warnings
 
 
+def test_a_setting_that_helps_but_some_quotes_is_promised_with_their_number(folder: Path) -> None:
+    corpus, recipe = folder / "chess.corpus.yaml", folder / "chess.yaml"
+    text = CORPUS.replace("        terms: [hiding]\n", "").replace(
+        "When most pieces have left, the king stops hiding and walks boldly towards the empty centre.",
+        "The king that walks is there.",
+    )
+    for good, bad in SHORT.items():
+        text = text.replace(good, bad)
+    corpus.write_text(text, "utf-8")
+    [found] = [each for each in check([folder]).findings if "have no cloze card" in each.what]
+    assert found.what.startswith("2 of 3 quotes (`no-pawns`, `royal-work`) have no cloze card")
+    assert found.remedy == "quote more of the passage (`cloze: {visible: 5}` in the recipe gives 1 of them one)"
+    recipe.write_text(RECIPE.replace("options: 0", "cloze: {visible: 5}"), "utf-8")
+    assert [each.what for each in check([folder]).findings if "no cloze card" in each.what] == [
+        "the quote has no cloze card: too few words that carry meaning would stay visible around a gap"
+    ]
+
+
+def test_a_term_that_another_rule_keeps_from_a_card_is_promised_none(folder: Path) -> None:
+    text = CORPUS.replace("topic: Courage", "topic: Hiding").replace("When most pieces have left, the", "The")
+    (folder / "chess.corpus.yaml").write_text(text, "utf-8")
+    [found] = [each for each in check([folder]).findings if each.what.startswith("no card hides `hiding`")]
+    assert (found.rule, "visible:" in found.remedy) == ("R2", False)
+
+
 def test_a_quote_that_no_recipe_helps_is_not_told_to_change_it(folder: Path) -> None:
     text = CORPUS
     for good, bad in SHORT.items():

@@ -33,13 +33,13 @@ def test_cards_as_text_show_every_card_and_every_rejection(folder: Path) -> None
 def test_cards_too_short_for_the_recipe_are_told_with_what_it_may_say(folder: Path) -> None:
     with (folder / "small.corpus.yaml").open("a", encoding="utf-8") as corpus:
         corpus.write("      - {id: third, topic: Chess, text: 'Push a pawn, and long regrets follow.', source: one}\n")
-    remedy = "A recipe may let fewer words stay, `cloze: {visible: 4}` at least; `check` tells how few.\n"
+    remedy = "Where too few words stay visible, `check` tells how many quotes `cloze: {visible: …}` gives a card.\n"
     assert remedy in run("cards", "small.yaml", cwd=folder).stdout
     with (folder / "small.yaml").open("a", encoding="utf-8") as recipe:
         recipe.write("cloze: {visible: 4}\n")
     told = run("cards", "small.yaml", cwd=folder).stdout
     assert "third/cloze/1" in told
-    assert "A recipe may" not in told
+    assert "Where too few words" not in told
 
 
 def test_build_writes_the_deck_beside_its_recipe_and_tells_what_it_holds(folder: Path) -> None:
