@@ -319,6 +319,10 @@ def _most_visible(rejection: Rejection, settings: _Settings) -> int:
 
 
 def _remedy(rule: str, why: str) -> str:
+    if "is nearly the same" in why:
+        return "keep one of the two"
+    if why.startswith("there is one quote"):
+        return "add more quotes in this language, or leave this kind of card out of the recipe"
     if why.startswith("the deck's name"):
         return "take what tells it out of `subdecks`, or leave this kind of card out of the recipe"
     return _REMEDIES_OF_QUOTES.get(why) or _REMEDIES.get(rule, _SEE)

@@ -225,6 +225,8 @@ def r11_one_answer(candidate: Candidate, setting: Setting, siblings: Sequence[Ca
         return None
     name = _ASKED[candidate.question]
     if len(setting.labels[name]) == 1:
+        if len(setting.corpus.quotes) == 1:
+            return f"there is one quote in `{setting.corpus.head_of(candidate.quote).language}` only"
         return f"the corpus has one {name} only"
     if candidate.question == TOPIC and not candidate.quote.has_topic:
         return "the topic is only the beginning of the text"
