@@ -106,6 +106,7 @@ class Document:
         """Raises BadDocument if the bytes are no YAML of which the rest could be read."""
         self.path = path
         self.findings: list[Finding] = []
+        self._optional: set[tuple[int, int]] = set()
         self.root = self._parse(self._decode(content))
 
     @classmethod
@@ -152,6 +153,8 @@ class Document:
                 self.report(key, "duplicate-key", f"`{name}` stands twice in {what}", "take one of them away")
             else:
                 found[name] = value
+                if name in optional:
+                    self._optional.add((value.line, value.column))
         if missing := [name for name in required if name not in found and f"did you mean `{name}`" not in meant]:
             names = ", ".join(f"`{name}`" for name in missing)
             self.report(node, "missing-key", f"{what} lacks {names}", f"add {names}")
@@ -184,7 +187,7 @@ class Document:
             self.report(node, "wrong-type", f"{what} is {_kind(node)}, not a text", "write one text")
             return default
         if not node.value.strip():
-            self.report(node, "empty", f"{what} is empty", "write the text, or take away what may be left out")
+            self.report(node, "empty", f"{what} is empty", f"write the text{self._or_away(node)}")
         elif node.tag != _TEXT:
             self.report(
                 node,
@@ -281,8 +284,11 @@ class Document:
             )
             return []
         if not node.nodes:
-            self.report(node, "empty", f"{what} has no entry", "add one, or take away what may be left out")
+            self.report(node, "empty", f"{what} has no entry", f"add one{self._or_away(node)}")
         return node.nodes
+
+    def _or_away(self, node: Node) -> str:
+        return ", or take the key away" if (node.line, node.column) in self._optional else ""
 
     @staticmethod
     def nearest(word: str, known: Collection[str]) -> str:

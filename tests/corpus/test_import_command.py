@@ -36,7 +36,7 @@ def test_a_page_becomes_a_corpus_beside_it(run: Run, page: Path) -> None:
         "recipe)",
         "2 sources have no word that tells their kind (interview, book, …): they are `document`; correct it where it "
         "matters",
-        f"6 pieces became no quote; {kept} keeps them:",
+        f"6 pieces were left out; {kept} keeps them:",
         "  line 1: the front matter; of it only the title is taken: ---␊title: Sayings of the Harbour␊tags: [sea]␊---",
         "  line 6: there is a title before it: Harbour Sayings",
         "  line 32: it has neither quotation marks nor a source: buy new rope",
@@ -70,7 +70,7 @@ def test_what_is_imported_builds_a_deck(run: Run, tmp_path: Path, sample: str) -
 def test_without_leftovers_there_is_no_file_of_them(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("import", SAMPLES / "goodreads.md", "-o", tmp_path / "new.yaml")
     assert code == Exit.OK
-    assert "became no quote" not in out
+    assert "left out" not in out
     assert [file.name for file in tmp_path.iterdir()] == ["new.yaml"]
 
 

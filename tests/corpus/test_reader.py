@@ -150,7 +150,7 @@ BROKEN = {
     "no quotes": Broken(
         WHOLE[WHOLE.rindex("\n      - id") :],
         " []\n",
-        "25:13: empty: the part's `quotes` has no entry; add one, or take away what may be left out",
+        "25:13: empty: the part's `quotes` has no entry; add one",
     ),
     "quotes without dashes": Broken(
         WHOLE[WHOLE.rindex("\n      - id") :],
@@ -210,6 +210,17 @@ BROKEN = {
     "former id of the corpus that is its own": Broken(
         "corpus: chess", "corpus: chess\nwas: chess", "2:6: duplicate-id: `was` names the id that the corpus has; take"
     ),
+    "introduction that says nothing": Broken(
+        "introduction: A few.",
+        "introduction:",
+        "3:14: empty: the introduction is empty; write the text, or take the key",
+    ),
+    "a term with a colon that YAML takes for a key": Broken(
+        "[knights, bishops]",
+        "[before bishops: it costs]",
+        "22:17: wrong-type: the term `before bishops: it costs` is a mapping to YAML; "
+        'put it in quotes: "before bishops: it costs"',
+    ),
     "unknown source": Broken(
         "source: letters",
         "source: leters",
@@ -259,9 +270,7 @@ BROKEN = {
         "knights",
         "22:16: wrong-type: `terms` is a text, not a list; write each entry behind `- `",
     ),
-    "no terms": Broken(
-        "[knights, bishops]", "[]", "22:16: empty: `terms` has no entry; add one, or take away what may be left out"
-    ),
+    "no terms": Broken("[knights, bishops]", "[]", "22:16: empty: `terms` has no entry; add one, or take the key away"),
     "language that YAML reads as no": Broken(
         "corpus: chess",
         "language: no\ncorpus: chess",

@@ -65,7 +65,7 @@ def added_to(path: Path, content: bytes, reading: Reading) -> Imported:
 def unread_text(source: Path, unread: Sequence[Unread]) -> bytes:
     """What was not read, for a file of its own: where it stands, why, and the piece as it is."""
     pieces = "".join(f"\nline {each.line}: {each.why}\n{_indented(each.text)}\n" for each in unread)
-    told = f"{storable(source.name)}: {plural(len(unread), 'piece')} became no quote\n{pieces}\n\n"
+    told = f"{storable(source.name)}: {plural(len(unread), 'piece')} left out\n{pieces}\n\n"
     return told.encode()
 
 
@@ -86,7 +86,7 @@ def check_is_free(file: Path, source: Path) -> None:
 
 
 def publish_imported(imported: Imported, file: Path, before: bytes | None, source: Path) -> Path:
-    """Writes the corpus, unless it is as `before`, and beside it what became no quote: both or none, so that no
+    """Writes the corpus, unless it is as `before`, and beside it what was left out: both or none, so that no
     corpus stands there without what it lacks. Returns the file of that; raises StudyError if they cannot be written."""
     unread_file = file.with_name(f"{file.stem}.unread.txt")
     contents = {file: imported.content} if imported.content != before else {}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kaiser_study.cards.words import find_term
 from kaiser_study.corpus.form import LANGUAGE, URL, CorpusForm, PartForm, QuoteForm, SourceForm, TermForm
-from kaiser_study.document import Document, Fields, Node, Unusable
+from kaiser_study.document import Document, Fields, Node, Scalar, Unusable
 from kaiser_study.errors import Place
 from kaiser_study.model import Corpus, Head, Part, Quote, Source, SourceKind
 from kaiser_study.schema import keys_of
@@ -187,6 +187,10 @@ class _Reader:
         hints: list[tuple[str, str]] = []
         for entry in self.document.items(node, "`terms`"):
             hint = ""
+            if with_colon := _in_text(entry, text):
+                what = f"the term `{in_a_line(with_colon)}` is a mapping to YAML"
+                self.report(entry, "wrong-type", what, f'put it in quotes: "{in_a_line(with_colon)}"')
+                continue
             if isinstance(entry, Fields):
                 values = self.document.fields(entry, "the term", **keys_of(TermForm))
                 hint = self.document.prose(values.get("hint"), "the hint")
@@ -201,6 +205,15 @@ class _Reader:
             if hint:
                 hints.append((term, hint))
         return tuple(terms), tuple(hints)
+
+
+def _in_text(entry: Node, text: str) -> str:
+    """A mapping of one key as words of the text, with the colon between them; empty if it is none."""
+    match entry:
+        case Fields(pairs=[(Scalar(value=before), Scalar(value=behind))]):
+            words = f"{before}: {behind}"
+            return words if find_term(words, text) else ""
+    return ""
 
 
 def _nearby(term: str, text: str) -> str:

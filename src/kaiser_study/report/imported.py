@@ -54,8 +54,8 @@ def imported_lines(imported: Imported, corpus: Path, unread_file: Path) -> Itera
     if imported.corpus:
         yield from _language_lines(imported.corpus)
     if imported.unread:
-        them = "it" if len(imported.unread) == 1 else "them"
-        yield f"{plural(len(imported.unread), 'piece')} became no quote; {kept} keeps {them}:"
+        was, them = ("was", "it") if len(imported.unread) == 1 else ("were", "them")
+        yield f"{plural(len(imported.unread), 'piece')} {was} left out; {kept} keeps {them}:"
         yield from map(_unread_line, imported.unread[:_SHOWN])
         if len(imported.unread) > _SHOWN:
             yield f"  and {len(imported.unread) - _SHOWN} more"
