@@ -48,7 +48,7 @@ _REMEDIES_OF_QUOTES = {
     "the source is not known": "name the source, or leave source cards out of the recipe",
 }
 _SEE = "see docs/cards.md"
-_NEEDED = "that carry meaning stay visible"
+_NEEDED = " visible, where "
 _TOO_SHORT = "too few words that carry meaning would stay visible around a gap"
 _QUOTE_MORE = "quote more of the passage"
 _NAMED = 3

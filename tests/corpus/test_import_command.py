@@ -111,6 +111,7 @@ def test_what_earlier_imports_left_is_kept(run: Run, page: Path) -> None:
         (["quotes.md", "--format", "fortune", "--map", "a=b"], "quotes.md: a fortune file has no columns to map; "),
         (["quotes.md", "--map", "a"], "Invalid value for --map: `a` has no `=`"),
         (["quotes.md", "-o", "a", "--into", "b"], "-o and --into do not go together"),
+        (["https://example.org/x.md"], "https://example.org/x.md is an address, and import reads files; save what is"),
         (["quotes.md", "-o", "./quotes.md"], "quotes.md: this is the document itself, which stays as it is; "),
         (["quotes.md", "-o", "none/a.yaml"], "none/a.yaml: the folder of this file is not there; make the folder none"),
         (["quotes.md", "-o", "."], ".: this is a folder; name a file in it: -o quotes.yaml"),

@@ -74,7 +74,8 @@ def r2_size(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) ->
             return "more than a quarter of the text is hidden"
     left = setting.lexicon.content_count(visible(candidate))
     if left < setting.plan.fewest_visible:
-        return f"{left} words that carry meaning stay visible, where {setting.plan.fewest_visible} are needed"
+        stay = "1 word that carries meaning stays" if left == 1 else f"{left} words that carry meaning stay"
+        return f"{stay} visible, where {setting.plan.fewest_visible} are needed"
     return None
 
 

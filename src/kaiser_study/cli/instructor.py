@@ -1,5 +1,6 @@
 """The commands of one who makes a course: from the first quote to the deck that learners get."""
 
+import re
 import shlex
 import sys
 from collections import Counter
@@ -252,6 +253,10 @@ def _import(
     from kaiser_study.report.imported import imported_lines, reading_lines
 
     is_piped = source == _STANDARD_INPUT
+    if re.match("https?:/", source.as_posix()):
+        address = source.as_posix().replace(":/", "://", 1)  # of which a path keeps one stroke
+        what = f"{address} is an address, and import reads files"
+        raise StudyError(what, remedy="save what is there as a text, and name its file")
     content = sys.stdin.buffer.read() if is_piped else content_of(source)
     corpus = into or output or source.with_suffix(".yaml")
     source = Path("standard input") if is_piped else source
