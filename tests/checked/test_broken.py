@@ -360,53 +360,6 @@ def test_a_quote_that_no_recipe_helps_is_not_told_to_change_it(folder: Path) -> 
     assert set(remedies) == {"quote more of the passage"}
 
 
-def test_of_two_quotes_that_are_nearly_the_same_one_is_to_be_kept(folder: Path) -> None:
-    again = """\
-      - id: slower-start
-        topic: Slowness
-        text: "Develop knights before bishops: at the edge of a board a knight loses half of its strength, and sulks."
-        source: letters
-"""
-    corpus = CORPUS.replace("      - id: no-pawns\n", again + "      - id: no-pawns\n")
-    (folder / "chess.corpus.yaml").write_text(corpus, "utf-8")
-    found = [each for each in check([folder]).findings if each.rule == "R11"]
-    assert {each.what for each in found} >= {
-        "the quote has no source card: the quote `slow-start` is nearly the same and has another source"
-    }
-    assert {each.remedy for each in found} == {"keep one of the two"}
-
-
-def test_the_only_quote_in_its_language_is_told_as_that(folder: Path) -> None:
-    (folder / "de.corpus.yaml").write_text(
-        """\
-corpus: schach
-title: Schach
-language: de
-provenance: aus dem Gedächtnis
-sources: [{id: klub, label: Klubabend, kind: talk}]
-parts:
-  - id: anfang
-    title: Anfang
-    quotes:
-      - id: springer
-        topic: Springer
-        text: Am Rand des Brettes verliert ein Springer die Hälfte seiner Kraft.
-        source: klub
-""",
-        "utf-8",
-    )
-    recipe = RECIPE.replace("corpus: chess.corpus.yaml", "corpus: [chess.corpus.yaml, de.corpus.yaml]")
-    (folder / "chess.yaml").write_text(recipe, "utf-8")
-    found = [each for each in check([folder]).findings if each.rule == "R11"]
-    assert {(each.what, each.remedy) for each in found} == {
-        (
-            f"the quote has no {kind} card: there is one quote in `de` only",
-            "add more quotes in this language, or leave this kind of card out of the recipe",
-        )
-        for kind in ("topic", "source")
-    }
-
-
 def test_a_key_that_is_misspelt_is_told_once(folder: Path) -> None:
     (folder / "chess.yaml").write_text(RECIPE.replace("title:", "titel:"), "utf-8")
     [found] = check([folder]).findings
@@ -570,3 +523,50 @@ def test_settings_of_other_programs_are_not_taken_for_ours(folder: Path) -> None
     }.items():
         (folder / name).write_text(text, "utf-8")
     assert findings(folder) == []
+
+
+def test_of_two_quotes_that_are_nearly_the_same_one_is_to_be_kept(folder: Path) -> None:
+    again = """\
+      - id: slower-start
+        topic: Slowness
+        text: "Develop knights before bishops: at the edge of a board a knight loses half of its strength, and sulks."
+        source: letters
+"""
+    corpus = CORPUS.replace("      - id: no-pawns\n", again + "      - id: no-pawns\n")
+    (folder / "chess.corpus.yaml").write_text(corpus, "utf-8")
+    found = [each for each in check([folder]).findings if each.rule == "R11"]
+    assert {each.what for each in found} >= {
+        "the quote has no source card: the quote `slow-start` is nearly the same and has another source"
+    }
+    assert {each.remedy for each in found} == {"keep one of the two"}
+
+
+def test_the_only_quote_in_its_language_is_told_as_that(folder: Path) -> None:
+    (folder / "de.corpus.yaml").write_text(
+        """\
+corpus: schach
+title: Schach
+language: de
+provenance: aus dem Gedächtnis
+sources: [{id: klub, label: Klubabend, kind: talk}]
+parts:
+  - id: anfang
+    title: Anfang
+    quotes:
+      - id: springer
+        topic: Springer
+        text: Am Rand des Brettes verliert ein Springer die Hälfte seiner Kraft.
+        source: klub
+""",
+        "utf-8",
+    )
+    recipe = RECIPE.replace("corpus: chess.corpus.yaml", "corpus: [chess.corpus.yaml, de.corpus.yaml]")
+    (folder / "chess.yaml").write_text(recipe, "utf-8")
+    found = [each for each in check([folder]).findings if each.rule == "R11"]
+    assert {(each.what, each.remedy) for each in found} == {
+        (
+            f"the quote has no {kind} card: there is one quote in `de` only",
+            "add more quotes in this language, or leave this kind of card out of the recipe",
+        )
+        for kind in ("topic", "source")
+    }
