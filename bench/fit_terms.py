@@ -9,6 +9,7 @@ chapter (`origin`) are left out together. Quotes stand in the fit twice: alone, 
 
 `readings.jsonl` holds cards that readers judged (`kept`: the share of the readers that would keep the card of a term).
 Its texts vote for what was kept, and what was kept is told from what was dropped, by a logistic regression.
+`readings_unseen.jsonl` has the same form and is not for this: `cards.py` measures on it what the weights are worth.
 """
 
 import argparse

@@ -7,7 +7,7 @@ from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 
-from kaiser_study.cards.cloze import card_of, fitting_terms
+from kaiser_study.cards.cloze import card_of, terms_to_hide
 from kaiser_study.cards.generate import make_cards
 from kaiser_study.cards.setting import Setting, settings_of
 from kaiser_study.corpus.lint import like_things, lint
@@ -39,7 +39,7 @@ _REMEDIES = {
     "R9": "choose a term within the words that the cards show, or shorten the quote",
     "R10": "keep the three best terms that do not overlap",
     "R11": "leave this kind of card out of the recipe, or add what else the answer could be",
-    "R13": "name a term under `terms`",
+    "R13": "name a term under `terms`; `suggest` shows what there is",
 }
 
 
@@ -313,7 +313,7 @@ def _most_visible(rejection: Rejection, settings: _Settings) -> int:
     for visible in range(setting.plan.fewest_visible - 1, FEWEST - 1, -1):
         looser = replace(setting, plan=replace(setting.plan, fewest_visible=visible))
         term = rejection.candidate
-        if card_of(term, quote, looser) if term in quote.terms else any(fitting_terms(quote, looser)):
+        if card_of(term, quote, looser) if term in quote.terms else any(terms_to_hide(quote, looser)):
             return visible
     return 0
 

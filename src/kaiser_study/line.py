@@ -13,7 +13,7 @@ from kaiser_study.study.answers import Change, Comparison, compare, offered
 from kaiser_study.study.history import NEW, DueOn
 from kaiser_study.study.practice import Ahead
 from kaiser_study.study.session import Question
-from kaiser_study.study.wording import LEECH_WORDS, answer_words, interval_words, summary_lines
+from kaiser_study.study.wording import LEECH_WORDS, answer_words, interval_words, progress_words, summary_lines
 from kaiser_study.visible import headline, plural, without_controls
 
 _KEYS = (
@@ -61,8 +61,7 @@ class PlainQuiz:
         """One card, up to its grade or another way to leave it; False if the learner quits."""
         card = question.card
         options = tuple(self._dice.sample(card.options, len(card.options)))
-        progress = self._session.progress()
-        self._say("", f"{min(progress.answered + 1, progress.total)} of {progress.total}", *_front(card))
+        self._say("", progress_words(self._session.progress()), *_front(card))
         numbered = {str(number): option for number, option in enumerate(options, start=1)}
         shown = False
         told = 0
@@ -181,14 +180,14 @@ def _nothing_lines(course: Course, clock: Callable[[], int]) -> Iterator[str]:
         yield "Nothing answered. The deck has no card of which all of this is true."
         yield "Leave one of the options out; `kaiser-study stats` tells what there is."
         return
-    match course.practised:
-        case _ if not awake:
-            why = "these cards are suspended"
-        case Ahead(days):
-            why = f"none of these cards falls due on the next {plural(days, 'day')}"
-        case _:
-            why = "none of these cards is due, and no new one is planned for today"
-    planned = replace(course, practised=None, limit=None).session(clock, course.scope).summary()
+    if not awake:
+        why = "these cards are suspended"
+    elif isinstance(course.practised, Ahead):
+        why = f"none of these cards falls due in the next {plural(course.practised.days, 'day')}"
+    else:
+        why = "no more of these cards are planned for today"
+    unpractised = replace(course, practised=None, limit=None)
+    planned = unpractised.session(clock, course.scope).summary()
     heading, _, *coming = summary_lines(planned, now, course.rules)
     yield f"{heading} {headline(why)}."
     yield from coming
@@ -199,8 +198,9 @@ def _nothing_lines(course: Course, clock: Callable[[], int]) -> Iterator[str]:
         yield "  without --ahead  learn what is there for now"
     elif days_left:
         yield f"  --ahead {days_left:<8} practise what comes until then; no schedule shifts"
-    if not course.practised and (new := sum(standing.studied is None for standing in awake)):
-        yield f"  --new COUNT      learn so many new cards a day; {new} wait"
+    generous = replace(unpractised, rules=replace(course.rules, new_per_day=len(within)))
+    if not course.practised and (new := generous.session(clock, course.scope).summary().left):
+        yield f"  --new COUNT      learn so many new cards a day; {new} more can come today"
     yield f"  --cram           practise all of these, {plural(len(within), 'card')}; no schedule shifts"
 
 

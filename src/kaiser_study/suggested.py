@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from kaiser_study.cards.cloze import AUTOMATIC_CLOZES
+from kaiser_study.cards.cloze import AUTOMATIC_CLOZES, is_worth_hiding
 from kaiser_study.cards.setting import PLAN, Setting, setting_of
 from kaiser_study.cards.suggest import suggest_for
 from kaiser_study.cards.terms import Term
@@ -48,11 +48,11 @@ def suggestions(file: Path, corpus: Corpus, plan: Plan) -> Iterator[Suggestion]:
 
 
 def _chosen(quote: Quote, terms: Sequence[Term], setting: Setting) -> Sequence[str]:
-    """What earlier editions hide, then the best of the others."""
+    """What earlier editions hide, then the best of the others that the program would hide by itself."""
     if not terms:
         return ()
     known = [term for term in setting.published_of(quote).terms.values() if find_term(term, quote.text)]
-    new = [term.text for term in terms if term.text not in known]
+    new = [term.text for term in terms if is_worth_hiding(term, setting) and term.text not in known]
     return [*known, *new[: max(0, AUTOMATIC_CLOZES - len(known))]]
 
 

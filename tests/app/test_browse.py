@@ -218,6 +218,18 @@ async def test_a_card_that_is_new_is_neither_reset_nor_brought_forward(
         assert decisions(log_file, material[0]) == []
 
 
+async def test_what_was_buried_in_a_session_is_asked_again_once_browse_says_so(open_app: Opener) -> None:
+    async with open_app().run_test(size=(120, 40)) as pilot:
+        await pilot.press("4", "b", "q", "enter")
+        await open_browse(pilot)
+        await pilot.press("slash", *"is:buried", "enter")
+        await pilot.pause()
+        assert "a Ask today" in footer(pilot)
+        await pilot.press("a")
+        await pilot.pause()
+        assert "0 of" in text(pilot, "#count")
+
+
 async def test_what_is_suspended_here_is_not_asked(open_app: Opener, material: tuple[Corpus, CardSet]) -> None:
     async with open_app().run_test(size=(120, 40)) as pilot:
         await open_browse(pilot)

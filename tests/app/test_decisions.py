@@ -137,6 +137,32 @@ async def test_the_last_hint_is_said_to_be_the_last(open_app: Opener) -> None:
         assert notices(pilot) == ["That was the last hint of this card."]
 
 
+async def test_what_is_told_of_a_card_ends_with_the_session(open_app: Opener) -> None:
+    async with open_app().run_test(notifications=True) as pilot:
+        await pilot.press("enter", "b")
+        await pilot.pause()
+        assert notices(pilot) == ["Buried until tomorrow; u undoes it."]
+        await pilot.press("q")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, SummaryScreen)
+        assert notices(pilot) == []
+
+
+async def test_what_is_told_of_the_last_card_is_seen_until_the_summary_is_left(
+    open_app: Opener, material: tuple[Corpus, CardSet]
+) -> None:
+    only = frozenset({material[1].cards[0].id})
+    async with open_app(Scope(cards=only)).run_test(notifications=True) as pilot:
+        await pilot.press("enter", "b")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, SummaryScreen)
+        assert notices(pilot) == ["Buried until tomorrow; u undoes it."]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert notices(pilot) == []
+
+
 async def test_a_way_of_answering_stays_until_it_is_left(open_app: Opener) -> None:
     async with open_app(Scope(kinds=frozenset({CardKind.TOPIC}))).run_test() as pilot:
         await pilot.press("enter", "t", *"x", "enter", "1")

@@ -1,6 +1,7 @@
 """The footer tells what works now, and how to get help, however narrow the screen is."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from textual.widgets import Input
@@ -74,6 +75,24 @@ async def test_help_is_seen_and_can_be_clicked_on_a_narrow_screen(open_app: Open
         assert last.region.width == len(str(last.render()))
         await pilot.click(last)
         assert isinstance(pilot.app.screen, HelpScreen)
+
+
+@pytest.mark.parametrize("keys", PLACES.values(), ids=PLACES.keys())
+async def test_no_key_is_cut_and_the_way_out_is_seen_however_narrow_the_screen(
+    open_app: Opener, keys: Sequence[str]
+) -> None:
+    async with open_app().run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press(*keys)
+        await pilot.pause(0.2)
+        all_keys = footer(pilot)
+        for width in (40, 64, 80):
+            await pilot.resize_terminal(width, 20)
+            await pilot.pause(0.2)
+            shown = [key for key in pilot.app.screen.query("FooterKey") if key.display]
+            assert [str(key.render()).strip() for key in shown[-2:]] == all_keys[-2:]
+            assert all(left.region.right <= right.region.x for left, right in pairwise(shown))
+            assert shown[-1].region.right <= width
 
 
 async def test_the_session_says_how_many_are_left_and_how_many_of_them_come_again(open_app: Opener) -> None:

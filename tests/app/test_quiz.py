@@ -384,3 +384,23 @@ async def test_the_end_names_its_keys_once(open_app: Opener) -> None:
             if "more for" in str(each.render())
         ]
         assert footer(pilot) == ["enter Home", "u Undo", "c More", "q Quit", "? Help"]
+
+
+async def test_a_second_click_that_came_too_late_judges_no_card(open_app: Opener, log_file: Path) -> None:
+    """Neither the next card, by a click on a grade, nor this one, by a click on an option."""
+    async with open_app(Scope(kinds=frozenset({CardKind.SOURCE}))).run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("space")
+        [*_, easy] = pilot.app.screen.query("#grades Numbered").results(Numbered)
+        for _ in range(2):
+            easy.on_click()
+        await pilot.pause()
+        assert quiz(pilot).step is Step.RECALLING
+        assert len(answers(log_file)) == 1
+        await pilot.press("o")
+        option = pilot.app.screen.query("#options Numbered").first(Numbered)
+        for _ in range(2):
+            option.on_click()
+        await pilot.pause()
+        assert quiz(pilot).step is Step.GRADING
+        assert len(answers(log_file)) == 1

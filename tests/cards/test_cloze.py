@@ -1,9 +1,14 @@
 """Which terms are proposed where nobody named any."""
 
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
 import pytest
 
 from kaiser_study.cards import cloze
 from kaiser_study.cards.generate import make_cards
+from kaiser_study.cards.terms import Term
 from kaiser_study.model import CardKind, CardSet, Plan, Published
 from tests.cards.making import DISPLAY, corpus_of, made_of, quote
 from tests.contract.decks import likes
@@ -56,6 +61,16 @@ def test_a_term_that_readers_would_drop_is_left_to_the_author(monkeypatch: pytes
     found = clozes(TEXT)
     assert [(each.rule, each.why) for each in found.rejected] == [("R13", "no term worth hiding was found")]
     assert found.cards == ()
+
+
+def test_what_does_not_pass_is_not_blamed_where_something_passes_that_is_liked_less(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def likes_the_first_better(*arguments: Any) -> Iterator[Term]:
+        return chain(likes("of", score=2.0)(*arguments), likes("dry timber", score=0.4)(*arguments))
+
+    monkeypatch.setattr(cloze, "choose_terms", likes_the_first_better)
+    assert [(each.rule, each.candidate) for each in clozes(TEXT).rejected] == [("R13", "")]
 
 
 def test_an_author_may_want_what_the_program_would_not(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -360,6 +360,18 @@ def test_a_quote_that_no_recipe_helps_is_not_told_to_change_it(folder: Path) -> 
     assert set(remedies) == {"quote more of the passage"}
 
 
+def test_fewer_visible_words_do_not_help_a_quote_with_nothing_worth_hiding(folder: Path) -> None:
+    """Its terms would pass the rules then, and the program would still hide none."""
+    text = "Everybody comes, nobody stays, somebody goes, and everybody says they knew it, would know it, and saw it."
+    corpus = folder / "chess.corpus.yaml"
+    content = CORPUS
+    for good, bad in zip(SHORT, (f'"{text}"', ""), strict=True):
+        content = content.replace(good, bad)
+    corpus.write_text(content, "utf-8")
+    [found] = [each for each in check([folder]).findings if "no cloze card" in each.what]
+    assert (found.rule, found.remedy) == ("R2", "quote more of the passage")
+
+
 def test_a_key_that_is_misspelt_is_told_once(folder: Path) -> None:
     (folder / "chess.yaml").write_text(RECIPE.replace("title:", "titel:"), "utf-8")
     [found] = check([folder]).findings

@@ -42,6 +42,28 @@ def test_cards_too_short_for_the_recipe_are_told_with_what_it_may_say(folder: Pa
     assert "Where too few words" not in told
 
 
+WEAK = (
+    "Kings move slowly, pawns move forward, players move their hands, and very old clocks never move, said the other."
+)
+
+
+def test_a_quote_with_nothing_worth_hiding_is_told_by_every_command(folder: Path) -> None:
+    with (folder / "small.corpus.yaml").open("a", encoding="utf-8") as corpus:
+        corpus.write(f"      - {{id: third, topic: Chess, text: '{WEAK}', source: one}}\n")
+    assert (
+        "third  no cloze card: R13, no term worth hiding was found\n" in run("cards", "small.yaml", cwd=folder).stdout
+    )
+    assert "No cloze card of 1 quote: third\n" in run("build", "small.yaml", cwd=folder).stdout
+    assert run("preview", "small.yaml", cwd=folder).returncode == 0
+    assert "R13, <bdi>no term worth hiding was found</bdi>" in (folder / "small.preview.html").read_text("utf-8")
+    assert "name a term under `terms`; `suggest` shows what there is" in run("check", cwd=folder).stdout
+    shown = json.loads(run("suggest", "small.corpus.yaml", "--json", cwd=folder).stdout.splitlines()[2])
+    best = shown["terms"][0]["term"]
+    text = (folder / "small.corpus.yaml").read_text("utf-8")
+    (folder / "small.corpus.yaml").write_text(text.replace("topic: Chess", f"topic: Chess, terms: [{best}]"), "utf-8")
+    assert "third/cloze/1" in run("cards", "small.yaml", cwd=folder).stdout
+
+
 def test_build_writes_the_deck_beside_its_recipe_and_tells_what_it_holds(folder: Path) -> None:
     done = run("build", "small.yaml", "--json", cwd=folder)
     told = json.loads(done.stdout)

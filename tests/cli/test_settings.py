@@ -47,10 +47,10 @@ def test_they_go_before_the_recipe_and_the_command_line_before_them(run: Run, fo
     (folder / "small.yaml").write_text(RECIPE + "preset: {new: 3, learning_steps: [2m]}\n", "utf-8")
     file.write_text('new_per_day = 1\nlearning_steps = ["7m", "9m"]\n')
     told = run("study", "small.yaml", "--plain", "--progress", "log", input="\nq\n")
-    assert "1 of 1" in told.stdout
+    assert "1 left" in told.stdout.splitlines()
     assert "1 Again (7 min)" in told.stdout
     told = run("study", "small.yaml", "--plain", "--new", "2", "--progress", "log", input="q\n")
-    assert "1 of 2" in told.stdout
+    assert "2 left" in told.stdout.splitlines()
     assert json.loads(run("stats", "small.yaml", "--json", "--progress", "log").stdout)["new_today"] == 1
 
 

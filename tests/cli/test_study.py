@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kaiser_study.model import Decision, DecisionKind, Event, Grade, Practice, Review
+from kaiser_study.model import Days, Decision, DecisionKind, Event, Grade, Phase, Practice, Review
 from kaiser_study.progress.log import open_log, read_log
 from tests.cli.conftest import command as run
 
@@ -43,19 +43,38 @@ def test_what_is_due_soon_can_be_practised(folder: Path) -> None:
 def test_where_nothing_is_asked_it_says_why_and_what_can_be_done(folder: Path) -> None:
     told = study(folder, "", "--ahead", "30")
     why, left, *_ = told.splitlines()
-    assert why == "Nothing answered. None of these cards falls due on the next 30 days."
+    assert why == "Nothing answered. None of these cards falls due in the next 30 days."
     assert left == "2 more cards for now."
     assert "without --ahead  learn" in told
     study(folder, "\n4\n\n4\n")
     told = study(folder, "")
-    assert told.startswith("Nothing answered. None of these cards is due, and no new one is planned for today.\nNext")
+    assert told.startswith("Nothing answered. No more of these cards are planned for today.\nNext")
     [offer] = re.findall(r"--ahead (\d+)", told)
-    assert "--new COUNT      learn so many new cards a day; 5 wait" in told
+    assert "--new" not in told  # each quote had its card of today
     assert "--cram           practise all of these, 7 cards; no schedule shifts" in told
     study(folder, "\n3\n", "--ahead", offer)
     assert isinstance(events(folder)[-1], Practice)
     sooner = study(folder, "", "--ahead", str(int(offer) - 1))
     assert f"--ahead {offer}" in sooner
+
+
+def test_where_more_new_cards_can_come_today_it_says_how_many(folder: Path) -> None:
+    study(folder, "\n4\n", "--new", "1")
+    assert "--new COUNT      learn so many new cards a day; 1 more can come today" in study(folder, "", "--new", "1")
+    study(folder, "\n4\n", "--new", "2")
+    assert len(events(folder)) == 2
+
+
+def test_what_is_due_beyond_the_limit_of_the_day_is_not_said_to_be_undue(folder: Path) -> None:
+    long_ago = 1_700_000_000_000
+    with open_log(folder / LOG) as log:
+        log.append(Review("small", "first/cloze/1", long_ago, Grade.GOOD, Days(3), 5_000, Phase.LEARNING))
+    (folder / "settings.toml").write_text("reviews_per_day = 0\n")
+    done = run("study", "--plain", "small.yaml", "--progress", LOG, cwd=folder, KAISER_STUDY_SETTINGS="settings.toml")
+    assert done.stdout.startswith(
+        "Nothing answered. No more of these cards are planned for today.\nNext card: tomorrow."
+    )
+    assert "--new" not in done.stdout
 
 
 def test_where_no_card_is_meant_it_says_so(folder: Path) -> None:

@@ -94,15 +94,23 @@ def test_write_adds_terms_where_none_are_named_and_nothing_else(run: Run, corpus
     assert [file.name for file in corpus.parent.iterdir() if file.name.startswith(".kaiser")] == []
 
 
+WEAK = (
+    "Everybody comes, nobody stays, somebody goes, and everybody says they knew it, would know it, "
+    "and lived as if they had long known of it."
+)
+
+
 def test_write_tells_what_it_wrote_and_no_more(run: Run, corpus: Path) -> None:
     with corpus.open("a", encoding="utf-8") as file:
         file.write("      - {id: third, topic: Third, text: It is so., source: one}\n")
+        file.write(f"      - {{id: fourth, topic: Fourth, text: '{WEAK}', source: one}}\n")
+    assert objects(run("suggest", str(corpus), "--json").stdout)[3]["terms"]
     told = run("suggest", str(corpus), "--write").stdout.splitlines()
     [second] = [quote for quote in read_corpus(corpus).quotes if quote.id == "second"]
     assert second.terms
     assert told == [
         f"line 16, second: {', '.join(second.terms)}",
-        "Nothing worth hiding was found in 1 quote: third",
+        "2 quotes left to you, with nothing surely worth hiding: third, fourth",
         "1 quote named terms before.",
     ]
 

@@ -42,7 +42,7 @@ def grades(log_file: Path) -> list[Grade]:
 
 
 def questions(output: str) -> list[str]:
-    return re.findall(r"^\d+ of \d+\n.*\n(“.*)$", output, re.MULTILINE)
+    return re.findall(r"^\d.* (?:left|again)\n.*\n(“.*)$", output, re.MULTILINE)
 
 
 def test_enter_reveals_and_a_number_grades(log_file: Path) -> None:
@@ -55,6 +55,23 @@ def test_enter_reveals_and_a_number_grades(log_file: Path) -> None:
 
 def test_the_answer_is_not_said_before_enter(log_file: Path) -> None:
     assert "efficiency improvement" not in run(log_file, "q\n")
+
+
+def test_it_says_how_many_are_left_as_the_app_does(log_file: Path) -> None:
+    output = run(log_file, "\n1\n\n1\nu\n", "--limit", "5").splitlines()
+    assert [line for line in output if line.endswith((" left", " again"))] == [
+        "5 left",
+        "3 left, 1 comes again",
+        "1 left, 2 come again",
+        "3 left, 1 comes again",
+    ]
+
+
+def test_the_end_tells_of_which_quote_a_failed_topic_was(log_file: Path) -> None:
+    output = run(log_file, "\n1\n", "--kind", "topic", "--limit", "1").splitlines()
+    quote = next(line for line in output if line.startswith("“") and "[...]" not in line)
+    told = output[output.index("To look at again:") + 1]
+    assert told.endswith(f" (“{quote[1:41]}…”)")
 
 
 def test_an_empty_line_at_the_grades_records_nothing(log_file: Path) -> None:
@@ -128,10 +145,13 @@ def killed_after(log_file: Path, count: int) -> str:
 
 
 def _question_number(lines: Iterator[str], number: int) -> str:
+    asked = 0
     for line in lines:
-        if re.match(rf"(grade> )?{number} of \d+$", line):
+        if re.match(r"(grade> )?\d.* (left|again)$", line):
+            asked += 1
             next(lines)
-            return next(lines).strip()
+            if asked == number:
+                return next(lines).strip()
     raise AssertionError(f"question {number} was never asked")
 
 

@@ -47,6 +47,7 @@ def test_before_the_first_answer_it_says_what_will_come() -> None:
     shown = text([])
     assert "What will be seen here, and when:" in shown
     assert "#" not in shown
+    assert "0%" not in shown, "no table of what is not known yet"
 
 
 def test_what_is_not_known_is_said() -> None:

@@ -170,6 +170,14 @@ def test_only_what_waits_for_a_later_day_can_come_sooner(deck: Deck) -> None:
     assert [can_come_forward(entry.standing, AT) for entry in listed] == [True, False, False]
 
 
+def test_what_was_buried_today_can_be_asked_today_after_all(deck: Deck) -> None:
+    new, *_ = deck(1)
+    bury, forward = decision(new, DecisionKind.BURY), decision(new, DecisionKind.FORWARD)
+    [buried], [back] = entries([new], [bury]), entries([new], [bury, forward])
+    assert can_come_forward(buried.standing, AT)
+    assert not can_come_forward(back.standing, AT)
+
+
 def test_a_history_tells_all_that_happened_the_newest_first(deck: Deck) -> None:
     card = deck(4)[0]
     events: list[Event] = [

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaiser_study.study.day import day_start, study_day
+from kaiser_study.study.rules import Rules
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -49,3 +50,12 @@ def test_a_day_begins_where_the_one_before_ends(day: int, zone: tzinfo | None, r
     start = day_start(day, zone, rollover_hour)
     assert study_day(start, zone, rollover_hour) == day
     assert study_day(start - 1, zone, rollover_hour) == day - 1
+
+
+@given(st.integers(ms(datetime(2026, 3, 27, tzinfo=UTC)), ms(datetime(2026, 10, 27, tzinfo=UTC))), st.integers(0, 23))
+def test_a_moment_is_in_its_day_whose_end_is_at_most_25_hours_away(at: int, rollover_hour: int) -> None:
+    day = Rules(zone=BERLIN, rollover_hour=rollover_hour).day_of(at)
+    assert at in day
+    assert day.start - 1 not in day
+    assert day.end not in day
+    assert 0 < day.seconds_left(at) <= 25 * 3_600

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from datetime import UTC
 
 from kaiser_study.model import Card, Days, Decision, DecisionKind, Event, Grade, Interval, Phase, Review, Seconds
-from kaiser_study.study.record import StudyDay, Time, record_of
+from kaiser_study.study.record import DayFigures, Time, record_of
 from kaiser_study.study.rules import Rules
 
 RULES = Rules(zone=UTC, new_per_day=2)
@@ -35,9 +35,9 @@ def test_days_and_time(deck: Deck) -> None:
     events: list[Event] = [row(card, 40, Days(1)), row(card, 2, Days(1)), row(other, 2, Days(4)), row(card, 0, Days(9))]
     record = record_of(deck(4), events, NOW, RULES)
     assert record.days == (
-        StudyDay(TODAY - 40, 1, 6_000),
-        StudyDay(TODAY - 2, 2, 12_000),
-        StudyDay(TODAY, 1, 6_000),
+        DayFigures(TODAY - 40, 1, 6_000),
+        DayFigures(TODAY - 2, 2, 12_000),
+        DayFigures(TODAY, 1, 6_000),
     )
     assert record.time == Time(24_000, 6_000, 18_000 / 30, 30)
     assert record_of(deck(4), events[1:], NOW, RULES).time == Time(18_000, 6_000, 18_000 / 3, 3)

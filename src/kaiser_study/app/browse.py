@@ -11,12 +11,13 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from kaiser_study.app import quote
 from kaiser_study.app.card_table import CardTable
 from kaiser_study.app.field import Field
 from kaiser_study.app.figure import Figure, table_content
+from kaiser_study.app.key_bar import KeyBar
 from kaiser_study.errors import StudyError
 from kaiser_study.model import Decision, DecisionKind
 from kaiser_study.study.browse import (
@@ -70,7 +71,7 @@ class BrowseScreen(Screen[None]):
         Binding("p", "practise", "Practise", id="practise", tooltip="Practise the cards found; no schedule shifts"),
         Binding("u", "undo", "Undo", id="browse-undo", tooltip="Take the last of these back"),
         Binding("escape", "leave", "Back", show=False),
-        Binding("q", "dismiss", "Home", id="browse-home", tooltip="Back to the first screen"),
+        Binding("q", "home", "Home", id="browse-home", tooltip="Back to the first screen"),
     ]
 
     def __init__(self, course: "Course", now: int) -> None:
@@ -96,7 +97,7 @@ class BrowseScreen(Screen[None]):
                 yield Static(id="reference", markup=False)
                 yield Figure(id="standing")
                 yield Figure(id="history")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         self.query_one(CardTable).focus()
@@ -201,7 +202,12 @@ class BrowseScreen(Screen[None]):
             search.value = ""
             self.query_one(CardTable).focus()
         else:
-            self.dismiss()
+            self.action_home()
+
+    def action_home(self) -> None:
+        """Back to the first screen, where what was told here can be undone no more."""
+        self.app.clear_notifications()
+        self.dismiss()
 
     def action_sort(self) -> None:
         """Sorts by the next column, after the last one in order of introduction."""

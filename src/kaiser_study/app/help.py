@@ -9,7 +9,9 @@ from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
+
+from kaiser_study.app.key_bar import KeyBar
 
 _GRADES = {
     "Again": "not recalled",
@@ -71,7 +73,7 @@ class HelpScreen(ModalScreen[None]):
             yield from self._lines("Everywhere", [(deed.keys, deed.words) for deed in self.deeds if deed.is_everywhere])
             if self.has_grades:
                 yield from self._lines("Grades", list(_GRADES.items()))
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def _lines(self, heading: str, lines: Sequence[tuple[str, str]]) -> ComposeResult:
         yield Static(Content.assemble((heading, "bold")), markup=False, classes="heading")

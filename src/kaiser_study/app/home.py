@@ -11,10 +11,11 @@ from textual.content import Content
 from textual.events import Click, Resize
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from kaiser_study.app.bar import bar
 from kaiser_study.app.figure import Figure
+from kaiser_study.app.key_bar import KeyBar
 from kaiser_study.errors import StudyError
 from kaiser_study.visible import headline, plural, without_controls
 
@@ -151,7 +152,7 @@ class HomeScreen(Screen[None]):
         yield VerticalScroll(id="parts", can_focus=False)
         yield Static(id="week", markup=False)
         yield Static(id="provenance", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     async def on_screen_resume(self) -> None:
         if self.app.is_ready:

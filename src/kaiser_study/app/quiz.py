@@ -14,11 +14,12 @@ from textual.events import AppBlur, AppFocus
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from kaiser_study.app import quote
 from kaiser_study.app.bar import bar
 from kaiser_study.app.field import Field
+from kaiser_study.app.key_bar import KeyBar
 from kaiser_study.app.numbered import Numbered
 from kaiser_study.cards.face import hints
 from kaiser_study.errors import StudyError
@@ -122,7 +123,7 @@ class QuizScreen(Screen[None]):
             yield Static(id="reference", markup=False)
             yield VerticalScroll(id="options", can_focus=False)
         yield Horizontal(id="grades")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     async def on_mount(self) -> None:
         await self.next_card()
@@ -131,7 +132,7 @@ class QuizScreen(Screen[None]):
         """Asks the next card, or ends the session where none is left."""
         self.question, self.step = self.session.ask(), Step.RECALLING
         if self.question is None:
-            self.action_end()
+            self.show_summary()
             return
         card = self.question.card
         self.options = tuple(self.app.dice.sample(card.options, len(card.options)))
@@ -365,7 +366,12 @@ class QuizScreen(Screen[None]):
             self.app.open_url(url)
 
     def action_end(self) -> None:
-        """Ends the session: all answers are on disk already."""
+        """Ends the session: all answers are on disk already. What was told of the card goes with it."""
+        self.app.clear_notifications()
+        self.show_summary()
+
+    def show_summary(self) -> None:
+        """Tells what the session came to."""
         from kaiser_study.app.summary import SummaryScreen
 
         self.app.switch_screen(SummaryScreen(self.course, self.session))
@@ -382,13 +388,17 @@ class QuizScreen(Screen[None]):
         self.suggest(Grade.AGAIN if found.verdict is Verdict.WRONG else Grade.GOOD)
         await self.take_step(Step.GRADING)
 
-    @on(Numbered.Picked)
-    async def take_picked(self, message: Numbered.Picked) -> None:
-        """A click does what the digit does."""
+    @on(Numbered.Picked, "#options Numbered")
+    async def take_option(self, message: Numbered.Picked) -> None:
+        """A click does what the digit does, unless it comes too late, as the second of two may."""
+        if self.step is Step.CHOOSING:
+            await self.action_choose(message.number)
+
+    @on(Numbered.Picked, "#grades Numbered")
+    async def take_grade(self, message: Numbered.Picked) -> None:
+        """As with an option."""
         if self.step is Step.GRADING:
             await self.action_grade(message.number)
-        else:
-            await self.action_choose(message.number)
 
     def _show(self, selector: str, content: Content) -> None:
         """Fills a line of the page; an empty one takes no room."""

@@ -12,9 +12,10 @@ from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from kaiser_study.app.field import Field
+from kaiser_study.app.key_bar import KeyBar
 from kaiser_study.app.keys import Action, as_written
 from kaiser_study.settings.kinds import Choice, Kind
 from kaiser_study.settings.reading import SETTINGS, TABLES
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from kaiser_study.app.app import StudyApp
 
 _AS_IT_COMES = "as it comes"
+_WHEN = "   colours and keys at once, all else from the next session on"
 
 
 def _fits(written: object) -> str:
@@ -101,13 +103,14 @@ class ChangeScreen(ModalScreen[Said | None]):
         entry = self.entry
         with Vertical(id="change"):
             yield Static(Content.assemble((without_controls(entry.label), "bold")), markup=False)
-            yield Static(entry.meaning, id="meaning", markup=False)
             if isinstance(entry.kind, Choice):
+                yield Static(entry.meaning, id="meaning", markup=False)
                 yield OptionList(*entry.kind.options, _AS_IT_COMES, markup=False, compact=True)
             else:
+                yield Static(f"{entry.meaning} With nothing written it is {_AS_IT_COMES}.", id="meaning", markup=False)
                 yield Field(entry.value, placeholder=_AS_IT_COMES, select_on_focus=False, compact=True)
             yield Static(id="objection", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         if isinstance(self.entry.kind, Choice):
@@ -148,15 +151,17 @@ class SettingsScreen(Screen[None]):
     ]
 
     def compose(self) -> ComposeResult:
-        heading = Content.assemble(("Settings", "bold"), ("   from the next session on", "dim"))
+        heading = Content.assemble(("Settings", "bold"), (_WHEN, "dim"))
         yield Static(heading, id="heading", markup=False)
         with VerticalScroll(id="entries", can_focus=False):
             for title, entries in self._groups():
                 if title:
                     yield Static(Content.assemble((title, "dim")), markup=False, classes="heading")
                 yield from (EntryRow(entry) for entry in entries)
-        yield Static(without_controls(f"Kept in {self.app.settings_file}"), id="file", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Static(
+            without_controls(f"What has • is yours, kept in {self.app.settings_file}"), id="file", markup=False
+        )
+        yield KeyBar()
 
     @on(EntryRow.Chosen)
     def change(self, message: EntryRow.Chosen) -> None:
@@ -206,7 +211,7 @@ class SettingsScreen(Screen[None]):
 
             def objection(keys: object, name: str = name) -> str:
                 _, misfits = keyboard.keymap({**own, name: str(keys)})
-                return "; ".join(misfit.what for misfit in misfits)
+                return "; ".join(f"{misfit.what}; {misfit.remedy}" for misfit in misfits)
 
             yield Entry("keys", name, action.label, meaning, TABLES["keys"], told, name in own, objection)
 

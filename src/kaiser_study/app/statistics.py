@@ -10,10 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer
 from textual.worker import get_current_worker
 
 from kaiser_study.app.figure import Draw, Figure, table_content
+from kaiser_study.app.key_bar import KeyBar
 from kaiser_study.errors import StudyError
 from kaiser_study.study.calendar import YEAR, calendar_of
 from kaiser_study.study.day import date_of
@@ -63,7 +63,7 @@ class StatisticsScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Page(id="figures")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     async def on_mount(self) -> None:
         try:

@@ -7,8 +7,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
+from kaiser_study.app.key_bar import KeyBar
 from kaiser_study.progress.recorded import RecordedSession
 from kaiser_study.study.wording import summary_lines
 from kaiser_study.visible import without_controls
@@ -24,7 +25,7 @@ class SummaryScreen(Screen[None]):
     app: "StudyApp"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "home", "Home", id="summary-home", tooltip="Back to the first screen"),
+        Binding("enter,space,escape", "home", "Home", id="summary-home", tooltip="Back to the first screen"),
         Binding("u", "undo", "Undo", id="summary-undo", tooltip="Take the last step back and go on"),
         Binding("c", "more", "More", id="summary-more", tooltip="What else can be done today"),
         Binding("q", "app.quit", "Quit", id="summary-quit", tooltip="Leave; every answer is kept"),
@@ -42,10 +43,11 @@ class SummaryScreen(Screen[None]):
         with VerticalScroll(id="page", can_focus=False):
             yield Static(Content.assemble((heading, "bold")), id="score", markup=False)
             yield Static(Content(without_controls("\n".join(lines))), id="lines", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def action_home(self) -> None:
-        """Back to the first screen."""
+        """Back to the first screen; what was told of the session does not follow."""
+        self.app.clear_notifications()
         self.dismiss()
 
     def action_more(self) -> None:

@@ -1,7 +1,7 @@
 """Quote -> candidate cloze cards, one term each."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice, takewhile
+from itertools import chain, islice
 
 from kaiser_study.cards.excerpt import excerpt
 from kaiser_study.cards.hints import hint_for
@@ -51,15 +51,16 @@ def _candidate(term: str, spans: Sequence[Span], shown: Span, number: int, quote
     )
 
 
-def fitting_terms(
+def terms_to_hide(
     quote: Quote, setting: Setting, beside: Sequence[Card] = (), taken: Sequence[Span] = ()
 ) -> Iterator[Term]:
-    """The terms that the chooser likes best of those whose cards pass the rules beside other cards of the quote. One
-    that does not, or that stands where something is `taken`, is in no other's way."""
+    """The terms that the program hides by itself, best first: those that are liked well enough and whose cards pass the
+    rules beside other cards of the quote. One that does not, or that stands where something is `taken`, is in no
+    other's way."""
     kept = list(beside)
 
     def fits(term: Term) -> bool:
-        if any(place.overlaps(term.span) for place in taken):
+        if not is_worth_hiding(term, setting) or any(place.overlaps(term.span) for place in taken):
             return False
         card = card_of(term.text, quote, setting, kept)
         if card:
@@ -67,6 +68,11 @@ def fitting_terms(
         return card is not None
 
     return choose_terms(quote.text, setting.lexicon, setting.spread, fits)
+
+
+def is_worth_hiding(term: Term, setting: Setting) -> bool:
+    """Whether a term is liked well enough to be hidden though no author named it."""
+    return term.score >= FLOOR or not setting.lexicon.is_english
 
 
 def card_of(term: str, quote: Quote, setting: Setting, beside: Sequence[Card] = ()) -> Card | None:
@@ -80,8 +86,8 @@ def card_of(term: str, quote: Quote, setting: Setting, beside: Sequence[Card] = 
 
 
 def _chosen(quote: Quote, setting: Setting) -> Sequence[str]:
-    """What earlier editions published and the text still holds, then new terms that are worth it, until enough of them
-    pass the rules. If there is none, the best that does not pass, for the verifier to say why."""
+    """What earlier editions published and the text still holds, then new terms, until enough of them pass the rules.
+    If no term passes, the best one, for the verifier to say why."""
     wanted = AUTOMATIC_CLOZES if setting.plan.clozes is None else setting.plan.clozes
     published: list[str] = []
     kept: list[Card] = []
@@ -95,13 +101,17 @@ def _chosen(quote: Quote, setting: Setting) -> Sequence[str]:
             published.append(term)
             kept.append(card)
     taken = [place for term in published for place in find_term(term, quote.text)]
-
-    def is_worth_it(term: Term) -> bool:
-        return term.score >= FLOOR or not setting.lexicon.is_english
-
-    new = islice(takewhile(is_worth_it, fitting_terms(quote, setting, kept, taken)), wanted - len(kept))
+    new = islice(terms_to_hide(quote, setting, kept, taken), wanted - len(kept))
     terms = dict.fromkeys((*published, *(term.text for term in new)))
-    if terms:
+    if terms or _has_card(quote, setting):
         return tuple(terms)
     best = islice(choose_terms(quote.text, setting.lexicon, setting.spread), 1)
-    return tuple(term.text for term in best if card_of(term.text, quote, setting) is None)
+    return tuple(term.text for term in best)
+
+
+def _has_card(quote: Quote, setting: Setting) -> bool:
+    """Whether any term of a quote passes the rules, however little it is liked."""
+    terms = choose_terms(
+        quote.text, setting.lexicon, setting.spread, lambda term: card_of(term.text, quote, setting) is not None
+    )
+    return any(terms)

@@ -44,7 +44,9 @@ def cards(recipe: Path | None, as_json: bool) -> None:
 
 @click.command()
 @click.argument("corpus", type=click.Path(path_type=Path, allow_dash=True), required=False)
-@click.option("--write", is_flag=True, help="Put the best two into CORPUS for each quote that names no terms.")
+@click.option(
+    "--write", is_flag=True, help="Put the best two, where they are worth it, into CORPUS for quotes without terms."
+)
 @arguments.as_json_lines
 def suggest(corpus: Path | None, write: bool, as_json: bool) -> None:
     """Suggest terms to hide in the quotes of CORPUS (the bundled one by default), or in each line of standard

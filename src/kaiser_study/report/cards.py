@@ -28,16 +28,17 @@ def cards_lines(card_set: CardSet) -> Iterable[str]:
             yield f"    of {without_controls(' | '.join(card.options))}"
     yield ""
     for rejection in card_set.rejected:
-        yield f"{rejection.quote.current_id}  no {rejection.kind} card {_why(rejection)}"
+        yield f"{rejection.quote.current_id}  no {rejection.kind} card{_why(rejection)}"
     for rejection in card_set.without_options:
-        yield f"{rejection.quote.current_id}  no options on the {rejection.kind} card {_why(rejection)}"
+        yield f"{rejection.quote.current_id}  no options on the {rejection.kind} card{_why(rejection)}"
     if any(map(words_left, card_set.rejected)):
         yield "Where too few words stay visible, `check` tells how many quotes `cloze: {visible: …}` gives a card."
     yield f"{plural(len(card_set.cards), 'card')}, {len(card_set.rejected)} rejected"
 
 
 def _why(rejection: Rejection) -> str:
-    return f"“{without_controls(rejection.candidate)}”: {rejection.rule}, {rejection.why}"
+    candidate = f" “{without_controls(rejection.candidate)}”" if rejection.candidate else ""
+    return f"{candidate}: {rejection.rule}, {rejection.why}"
 
 
 def _card_json(card: Card) -> Mapping[str, object]:

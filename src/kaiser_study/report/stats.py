@@ -114,11 +114,11 @@ def stats_lines(title: str, record: Record) -> Iterator[str]:
     """The learner's figures, for a person, in 80 columns."""
     yield without_controls(title)
     yield from overview_lines(record.overview)
-    yield from ("", *table_lines(parts_table(record.overview.parts)))
     if record.time is None:
         yield ""
         yield from _TO_COME.splitlines()
         return
+    yield from ("", *table_lines(parts_table(record.overview.parts)))
     yield from ("", "Answers a day", "")
     counts = {date_of(day.day): day.answers for day in record.days}
     yield from _calendar_lines(calendar_of(counts, date_of(record.today)))

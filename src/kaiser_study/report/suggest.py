@@ -52,7 +52,7 @@ def written_lines(suggested: Sequence[Suggestion]) -> Iterator[str]:
         if each.chosen:
             told = ", ".join(map(in_a_line, each.chosen))
             yield f"line {each.quote.place.line}, {each.quote.current_id}: {told}"
-    if without := [each.quote.current_id for each in suggested if not each.terms and not each.quote.terms]:
-        yield f"Nothing worth hiding was found in {plural(len(without), 'quote')}: {', '.join(without)}"
+    if without := [each.quote.current_id for each in suggested if not each.chosen and not each.quote.terms]:
+        yield f"{plural(len(without), 'quote')} left to you, with nothing surely worth hiding: {', '.join(without)}"
     if named := sum(bool(each.quote.terms) for each in suggested):
         yield f"{plural(named, 'quote')} named terms before."

@@ -26,12 +26,14 @@ SETTINGS = (
     Setting("reviews_per_day", "Cards a day at most", "Reviews and new cards together.", Whole(0, MOST_CARDS)),
     Setting(
         "retention",
-        "Desired retention",
-        "The chance of recall at which a card falls due; a higher one means more reviews.",
+        "Recall wanted when due",
+        "Desired retention: how likely you recall a card on the day it falls due. A higher one means more reviews.",
         Share(*RETENTION),
     ),
-    Setting("learning_steps", "Learning steps", "The waits of a new card before its first day.", Steps()),
-    Setting("relearning_steps", "Relearning steps", "The waits of a card that was forgotten.", Steps()),
+    Setting("learning_steps", "Steps of a new card", "Its waits before its first day, as in 1m 10m.", Steps()),
+    Setting(
+        "relearning_steps", "Steps of a forgotten card", "Its waits until it is learned again, as in 10m.", Steps()
+    ),
     Setting("rollover_hour", "Hour of the new day", "When one study day ends and the next begins.", Whole(0, 23)),
     Setting("theme", "Colours", "Dark or light, of higher contrast, or those of the terminal.", Choice(Theme)),
 )

@@ -215,7 +215,9 @@ def _states(standing: Standing, at: Moment) -> Iterator[str]:
 
 
 def can_come_forward(standing: Standing, at: Moment) -> bool:
-    """Whether a card waits for a later day."""
+    """Whether a card waits for a later day, by its schedule or since the learner buried it today."""
+    if standing.buried_on == at.today:
+        return True
     match standing.studied and standing.studied.due:
         case DueOn(day):
             return day > at.today

@@ -34,7 +34,7 @@ _HARDEST = 10
 
 
 @dataclass(frozen=True, slots=True)
-class StudyDay:
+class DayFigures:
     """A day with answers: how many, and the time that they took in milliseconds."""
 
     day: int
@@ -95,7 +95,7 @@ class Record:
 
     overview: Overview
     today: int
-    days: tuple[StudyDay, ...]
+    days: tuple[DayFigures, ...]
     time: Time | None
     desired: float
     retention: Retention
@@ -113,7 +113,7 @@ def record_of(cards: Sequence[Card], events: Iterable[Event], now: int, rules: R
     recalls = Recalls({card.id: card.quote.part.id for card in cards})
     calibration = calibration_of(predictions_of(_told(events, recalls), fold))
     standings, today = fold.standings, rules.day(now)
-    days = tuple(StudyDay(day, each.answers, each.taken) for day, each in sorted(fold.days.items()) if each.answers)
+    days = tuple(DayFigures(day, each.answers, each.taken) for day, each in sorted(fold.days.items()) if each.answers)
     studied = [(card, known) for card in cards if (known := standings.get(card.id, NEW).studied)]
     return Record(
         overview=overview(cards, fold, now, rules),
@@ -139,7 +139,7 @@ def _told(events: Iterable[Event], recalls: Recalls) -> Iterator[Event]:
         yield event
 
 
-def _time(days: Sequence[StudyDay], today: int) -> Time:
+def _time(days: Sequence[DayFigures], today: int) -> Time:
     total = sum(day.taken for day in days)
     recent_days = max(1, min(RECENT, today - days[0].day + 1))
     recent = sum(day.taken for day in days if today - recent_days < day.day <= today)
@@ -164,7 +164,7 @@ def _hardest(studied: Iterable[tuple[Card, Studied]]) -> tuple[HardCard, ...]:
 
 
 def _projection(
-    cards: Sequence[Card], standings: Mapping[str, Standing], days: Sequence[StudyDay], today: int
+    cards: Sequence[Card], standings: Mapping[str, Standing], days: Sequence[DayFigures], today: int
 ) -> Projection:
     first = max(days[0].day, today - PACE) if days else today
     if first >= today:

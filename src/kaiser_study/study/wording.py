@@ -6,7 +6,7 @@ from kaiser_study.model import Card, CardKind, Days, Interval, Seconds
 from kaiser_study.study.history import Due, DueAt, DueOn
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.session import Progress, Summary
-from kaiser_study.visible import headline, plural
+from kaiser_study.visible import headline, in_a_line, plural
 
 LEECH_WORDS = (
     "Forgotten so often, it costs more than it gives. Read the quote in full, make a picture or a sentence of your own "
@@ -16,6 +16,8 @@ LEECH_WORDS = (
 
 _MONTH = 365.25 / 12
 _YEAR = 365.25
+_BEGINNING = 40
+"""Characters of a quote by which it is known again."""
 
 
 def interval_words(interval: Interval) -> str:
@@ -76,5 +78,7 @@ def answer_words(card: Card, answer: str) -> str:
 
 
 def _answer(card: Card) -> str:
-    words = answer_words(card, card.answer)
-    return f"{words} ({headline(card.quote.topic)})" if card.kind is CardKind.CLOZE else words
+    """The answer and its quote, by the topic or, since an answer may be the topic, by its beginning."""
+    beginning = f"“{in_a_line(card.quote.text, _BEGINNING)}”"
+    of_quote = headline(card.quote.topic) if card.kind is CardKind.CLOZE else beginning
+    return f"{answer_words(card, card.answer)} ({of_quote})"
