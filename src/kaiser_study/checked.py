@@ -1,13 +1,13 @@
 """Corpora, recipes and locks -> all that is wrong with them and all that may be."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 
-from kaiser_study.cards.cloze import terms_to_hide
+from kaiser_study.cards.cloze import card_of, terms_to_hide
 from kaiser_study.cards.generate import make_cards
 from kaiser_study.cards.setting import Setting, settings_of
 from kaiser_study.corpus.lint import like_things, lint
@@ -21,8 +21,9 @@ from kaiser_study.deck.lock import Lock
 from kaiser_study.deck.lock_file import read_lock
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.deck.recipe import Recipe
-from kaiser_study.document import Document, Items, Scalar, content_of, value_of
+from kaiser_study.document import content_of
 from kaiser_study.errors import BadDocument, Finding, Place, StudyError
+from kaiser_study.file_kind import FileKind, kind_of
 from kaiser_study.model import CardKind, CardSet, Corpus, Display, Rejection
 from kaiser_study.place import deck_file_of, lock_file_of
 from kaiser_study.visible import in_a_line
@@ -47,7 +48,7 @@ _REMEDIES_OF_QUOTES = {
     "the source is not known": "name the source, or leave source cards out of the recipe",
 }
 _SEE = "see docs/cards.md"
-_NEEDED = "that carry meaning stay visible"
+_NEEDED = " visible, where "
 _TOO_SHORT = "too few words that carry meaning would stay visible around a gap"
 _QUOTE_MORE = "quote more of the passage"
 _NAMED = 3
@@ -75,17 +76,19 @@ def check(paths: Sequence[Path]) -> Checked:
     checker = _Checker()
     recipes, corpora = [], []
     for path in _spread(paths):
-        match _kind_of(path):
-            case "recipe":
+        match kind_of(path):
+            case FileKind.RECIPE:
                 recipes.append(path)
-            case "lock" if path.with_suffix(".yaml").exists():
+            case FileKind.LOCK if path.with_suffix(".yaml").exists():
                 recipes.append(path.with_suffix(".yaml"))
-            case "lock":
+            case FileKind.LOCK:
                 checker.lock(path)
-            case "corpus":
+            case FileKind.CORPUS:
                 corpora.append(path)
-            case "empty":
+            case FileKind.EMPTY:
                 checker.found(Finding(Place(path), "empty", "the file is empty", "write it, or take it away"))
+            case FileKind.UNCLEAR:
+                checker.unclear(path, is_named=path in paths)
             case _ if path in paths:
                 what = "this is neither a corpus nor a recipe nor a lock"
                 checker.found(Finding(Place(path), "wrong-file", what, "name one of these"))
@@ -133,6 +136,13 @@ class _Checker:
 
     def found(self, *findings: Finding) -> None:
         self.findings += findings
+
+    def unclear(self, path: Path, is_named: bool) -> None:
+        """A file that may be ours, and one of others too if it was not named."""
+        self._is_new(path)
+        what = "this may be a recipe, which has `deck` and `corpus`, or a corpus, which has `corpus` and `parts`"
+        remedy = "add the keys that are missing" + ("" if is_named else ", or keep the file in another folder")
+        self.found(Finding(Place(path), "wrong-file", what, remedy, is_warning=not is_named))
 
     def recipe(self, path: Path) -> None:
         if not self._is_new(path):
@@ -244,39 +254,17 @@ def _spread(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def _kind_of(path: Path) -> str:
-    """What a file is, by its keys; one that cannot be read is taken for a corpus, which says why."""
-    if path.suffix == ".lock":  # of which others have some too
-        is_ours = _kind_of(path.with_suffix(".yaml")) == "recipe" or b"kaiser-study" in _content(path)
-        return "lock" if is_ours else ""
-    try:
-        document = Document.open(path)
-    except StudyError:
-        return "corpus"
-    if isinstance(document.root, Scalar) and not document.root.value:
-        return "empty"
-    if document.has("deck"):
-        return "recipe"
-    return "corpus" if document.has("corpus") or isinstance(value_of(document.root, "parts"), Items) else ""
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return content_of(path)
-    except StudyError:
-        return b""
-
-
 def _of_cards(corpus: Corpus, card_set: CardSet, places: Places, settings: _Settings) -> Iterator[Finding]:
     """Named terms that make no card, and quotes without a card of a kind, those with one reason together."""
+    settings = cache(settings)
     made = {(card.quote.id, card.kind) for card in card_set.cards}
     lacking: dict[tuple[CardKind, str, str], dict[str, Rejection]] = defaultdict(dict)
     for rejection in card_set.rejected:
         quote, kind = rejection.quote, rejection.kind
         if kind is CardKind.CLOZE and rejection.candidate in quote.terms:
             what = f"no card hides `{in_a_line(rejection.candidate)}`: {rejection.why}"
-            left = words_left(rejection)
-            write = f"write `cloze: {{visible: {left}}}` into the recipe, " if left else ""
+            visible = _most_visible(rejection, settings) if words_left(rejection) else 0
+            write = f"write `cloze: {{visible: {visible}}}` into the recipe, " if visible else ""
             remedy = write + _remedy(rejection.rule, rejection.why)
             yield _warning(places.of_term(quote, rejection.candidate), rejection.rule, what, remedy)
         elif (quote.id, kind) not in made:
@@ -294,7 +282,7 @@ def _of_cards(corpus: Corpus, card_set: CardSet, places: Places, settings: _Sett
         else:
             whose = f"{len(rejections)} of {len(corpus.quotes)} quotes ({names}{more}) have no"
         what = f"{whose} {kind} card: {why}"
-        remedy = _remedy_of_short(rejections.values(), settings()) if why == _TOO_SHORT else _remedy(rule, why)
+        remedy = _remedy_of_short(rejections.values(), settings) if why == _TOO_SHORT else _remedy(rule, why)
         yield _warning(places.in_quote(first, key), rule, what, remedy)
 
 
@@ -304,31 +292,37 @@ def words_left(rejection: Rejection) -> int:
     return left if left >= FEWEST else 0
 
 
-def _remedy_of_short(rejections: Iterable[Rejection], settings: Sequence[Setting]) -> str:
-    """Such that each that can be helped by the recipe is helped."""
-    needed = 0
-    for rejection in rejections:
-        if most := _most_visible(rejection, settings):
-            needed = min(needed or most, most)
-        if needed == FEWEST:
-            break
-    return f"write `cloze: {{visible: {needed}}}` into the recipe, or {_QUOTE_MORE}" if needed else _QUOTE_MORE
+def _remedy_of_short(rejections: Collection[Rejection], settings: _Settings) -> str:
+    """Such that each that can be helped by the recipe is helped, and it is told how many these are."""
+    helped = [visible for rejection in rejections if (visible := _most_visible(rejection, settings))]
+    if not helped:
+        return _QUOTE_MORE
+    setting = f"`cloze: {{visible: {min(helped)}}}`"
+    if len(helped) == len(rejections):
+        return f"write {setting} into the recipe, or {_QUOTE_MORE}"
+    return f"{_QUOTE_MORE} ({setting} in the recipe gives {len(helped)} of them one)"
 
 
-def _most_visible(rejection: Rejection, settings: Sequence[Setting]) -> int:
-    """How many words can stay visible on a card of this quote; 0 if fewer than a recipe may ask for."""
+def _most_visible(rejection: Rejection, settings: _Settings) -> int:
+    """How many words can stay visible on a card of this quote, or of its term that was rejected; 0 if fewer than a
+    recipe may ask for."""
     if rejection.kind is not CardKind.CLOZE:
         return words_left(rejection)
     quote = rejection.quote
-    [setting] = (each for each in settings if quote.corpus in each.corpus.ids)
+    [setting] = (each for each in settings() if quote.corpus in each.corpus.ids)
     for visible in range(setting.plan.fewest_visible - 1, FEWEST - 1, -1):
         looser = replace(setting, plan=replace(setting.plan, fewest_visible=visible))
-        if any(terms_to_hide(quote, looser)):
+        term = rejection.candidate
+        if card_of(term, quote, looser) if term in quote.terms else any(terms_to_hide(quote, looser)):
             return visible
     return 0
 
 
 def _remedy(rule: str, why: str) -> str:
+    if "is nearly the same" in why:
+        return "keep one of the two"
+    if why.startswith("there is one quote"):
+        return "add more quotes in this language, or leave this kind of card out of the recipe"
     if why.startswith("the deck's name"):
         return "take what tells it out of `subdecks`, or leave this kind of card out of the recipe"
     return _REMEDIES_OF_QUOTES.get(why) or _REMEDIES.get(rule, _SEE)

@@ -41,6 +41,8 @@ _UNPRINTABLE = re.compile(  # the first of a line; a file that is no text has th
 )
 _INDENT_TAB = re.compile(r"^ *\t", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]+#")
+_IN_QUOTES = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
+_SWALLOWING = re.compile(r"(?::[ \t]+|[ \t](?=#.*[\]}]))#")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _resolver = yaml.resolver.Resolver()
 
@@ -104,6 +106,7 @@ class Document:
         """Raises BadDocument if the bytes are no YAML of which the rest could be read."""
         self.path = path
         self.findings: list[Finding] = []
+        self._optional: set[tuple[int, int]] = set()
         self.root = self._parse(self._decode(content))
 
     @classmethod
@@ -150,6 +153,8 @@ class Document:
                 self.report(key, "duplicate-key", f"`{name}` stands twice in {what}", "take one of them away")
             else:
                 found[name] = value
+                if name in optional:
+                    self._optional.add((value.line, value.column))
         if missing := [name for name in required if name not in found and f"did you mean `{name}`" not in meant]:
             names = ", ".join(f"`{name}`" for name in missing)
             self.report(node, "missing-key", f"{what} lacks {names}", f"add {names}")
@@ -182,7 +187,7 @@ class Document:
             self.report(node, "wrong-type", f"{what} is {_kind(node)}, not a text", "write one text")
             return default
         if not node.value.strip():
-            self.report(node, "empty", f"{what} is empty", "write the text, or take away what may be left out")
+            self.report(node, "empty", f"{what} is empty", f"write the text{self._or_away(node)}")
         elif node.tag != _TEXT:
             self.report(
                 node,
@@ -225,6 +230,19 @@ class Document:
         taken.setdefault(name, node.line)
         return name
 
+    def former_id(self, node: Node | None, what: str, now: str, taken: dict[str, int]) -> str:
+        """The id that `was` names: one that is not that of now, and unlike every one in `taken`."""
+        former = self.id(node, f"{what} before", {})
+        if node is None or not former:
+            return former
+        if former == now:
+            self.report(node, "duplicate-id", f"`was` names the id that {what} has", "take `was` away")
+        elif former in taken:
+            said = f"`{former}` is what `was` names in line {taken[former]} too"
+            self.report(node, "duplicate-id", said, "take one of them away")
+        taken.setdefault(former, node.line)
+        return former
+
     def number(self, node: Node | None, what: str, lowest: int, highest: int) -> int | None:
         """A whole number between two bounds, both included."""
         if node is None or isinstance(node, Unusable):
@@ -266,15 +284,18 @@ class Document:
             )
             return []
         if not node.nodes:
-            self.report(node, "empty", f"{what} has no entry", "add one, or take away what may be left out")
+            self.report(node, "empty", f"{what} has no entry", f"add one{self._or_away(node)}")
         return node.nodes
+
+    def _or_away(self, node: Node) -> str:
+        return ", or take the key away" if (node.line, node.column) in self._optional else ""
 
     @staticmethod
     def nearest(word: str, known: Collection[str]) -> str:
         """The remedy for an unknown word: most of them are slips of the fingers."""
         from difflib import get_close_matches  # for those who made a mistake
 
-        close = get_close_matches(word, known, n=1)
+        close = get_close_matches(word, known, n=1) or get_close_matches(word.lower(), known, n=1)
         if close:
             return f"did you mean `{close[0]}`"
         more = " and so on" if len(known) > MOST_NAMED else ""
@@ -354,7 +375,15 @@ class Document:
                     parent.pairs.append((key, node))
                     keys[-1] = None
         except yaml.MarkedYAMLError as error:
-            self._report_syntax(error, last)
+            in_brackets = next((node for node in open_nodes if node.is_flow), None)
+            comment = _comment_in_brackets(text, in_brackets, error) if in_brackets else None
+            if comment:
+                what = (
+                    "this is not YAML (in brackets, what follows ` #` is a comment, with the bracket that closes them)"
+                )
+                self.report(comment, "syntax", what, 'put a text with #, as a colour, in double quotes: "#1d4f8f"')
+            else:
+                self._report_syntax(error, last, len(text.rstrip()))
             self.check()
         return root or Scalar(1, 1, "", "tag:yaml.org,2002:null")
 
@@ -385,8 +414,8 @@ class Document:
         has_comment = is_plain and end is not None and _COMMENT.match(text, end.index) is not None
         return Scalar(here.line, here.column, event.value, tag, has_comment, end=end.index if end else 0)
 
-    def _report_syntax(self, error: yaml.MarkedYAMLError, last: yaml.Event | None) -> None:
-        """Where the mistake is; `last` is what could be read before."""
+    def _report_syntax(self, error: yaml.MarkedYAMLError, last: yaml.Event | None, end: int) -> None:
+        """Where the mistake is; `last` is what could be read before, `end` where the text ends."""
         problem = error.problem or "it cannot be understood"
         if "expected key" in problem and (lines := _lines_in_quotes(last)):
             begun, ended = lines
@@ -398,7 +427,9 @@ class Document:
                 'close the quotation mark where the text ends, and write \\" for one inside double quotes',
             )
             return
-        is_open = "end of stream" in problem  # what was opened and never closed is where the mistake is
+        is_open = (
+            error.problem_mark is not None and error.problem_mark.index >= end
+        )  # what was opened and never closed is where the mistake is
         mark = (error.context_mark if is_open else None) or error.problem_mark or error.context_mark
         remedy = next(
             (remedy for words, remedy in _SYNTAX_REMEDIES.items() if words in problem),
@@ -406,6 +437,19 @@ class Document:
         )
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self._fail(line, column, "syntax", f"this is not YAML ({problem})", remedy)
+
+
+def _comment_in_brackets(text: str, opened: Node, error: yaml.MarkedYAMLError) -> Node | None:
+    """A comment between a bracket and what is wrong behind it that stands for a value or holds a closing bracket, and
+    so was hardly meant as one."""
+    lines = _IN_QUOTES.sub(lambda quoted: " " * len(quoted[0]), text).split("\n")
+    last = error.problem_mark.line if error.problem_mark else len(lines)
+    for number in range(opened.line, last + 2):
+        line = "".join(lines[number - 1 : number])
+        start = opened.column - 1 if number == opened.line else 0
+        if found := _SWALLOWING.search(line, start):
+            return Node(number, found.end())
+    return None
 
 
 def _lines_in_quotes(event: yaml.Event | None) -> tuple[Node, int] | None:

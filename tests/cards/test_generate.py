@@ -193,7 +193,8 @@ def test_a_corpus_of_one_quote_has_clozes_and_says_why_it_has_no_more(kind: Card
     asked = quote(TEXT, "timber")
     found = made(Corpus((Head("sayings", "C", "", "", "en"),), (asked.part,), (asked.source,), (asked,)))
     assert [card.id for card in found.cards] == ["asked/cloze/1"]
-    assert [r.rule for r in found.rejected if r.kind is kind] == ["R11"]
+    told = [(r.rule, r.why) for r in found.rejected if r.kind is kind]
+    assert told == [("R11", "there is one quote in `en` only")]
 
 
 def test_a_corpus_of_one_source_has_no_source_cards() -> None:

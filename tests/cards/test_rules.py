@@ -212,6 +212,12 @@ def test_a_question_without_another_answer_is_not_asked(kind: CardKind, same: di
     assert (result.rule, result.why) == ("R11", why)
 
 
+def test_one_word_that_stays_visible_is_told_in_the_singular() -> None:
+    result = only(made_of(quote("It was that old harbour and it was there for them all.", "old"), CardKind.CLOZE))
+    assert isinstance(result, Rejection)
+    assert (result.rule, result.why) == ("R2", "1 word that carries meaning stays visible, where 8 are needed")
+
+
 def test_the_part_is_not_asked_where_the_decks_name_tells_it() -> None:
     asked = quote(f"{LEAD} the unlikely grain.")
     found = made(corpus_of(asked, *others()), Display("Sayings", tells_part=True))

@@ -165,6 +165,10 @@ RECIPES = [
     Broken("tags: [part, year]", "tags: ['a::']", 7, "bad-pattern", "on both sides", "tags: ['a::b']"),
     Broken('"#fffaf0"', '"ivory"', 8, "bad-colour", 'as in "#1d4f8f"', '"#1d4f8f"'),
     Broken('"#fffaf0"', '"#444"', 8, "faint", "4.5:1 or more", '"#fff"'),
+    Broken('"#fffaf0"', "#fffaf0", 8, "syntax", "as a colour, in double quotes", '"#fffaf0"'),
+    Broken('{paper: "#fffaf0"}', "{\n paper: #fffaf0,\n ink: #000000}", 9, "syntax", "as a colour", '{paper: "#fff"}'),
+    Broken("tags: [part, year]", "tags: [part, year # both]", 7, "syntax", "in double quotes", "tags: [part, year]"),
+    Broken("learning_steps: [1m, 10m]}", "learning_steps: [1m", 9, "syntax", "close the", "learning_steps: [1m]}"),
     Broken("Inter", "'Inter, Arial'", 8, "bad-font", "the name of one family", "Inter"),
     Broken('colours: {paper: "#fffaf0"}', "css: ../a.css", 8, "bad-css-file", "beside the recipe", "fonts: {quote: A}"),
     Broken('colours: {paper: "#fffaf0"}', "css: a.css", 8, "unusable", "check the name", "fonts: {quote: A}"),
@@ -321,6 +325,31 @@ def test_the_number_of_visible_words_that_is_told_is_the_one_that_is_needed(fold
         assert len([each for each in check([folder]).findings if "no cloze card" in each.what]) == warnings
 
 
+def test_a_setting_that_helps_but_some_quotes_is_promised_with_their_number(folder: Path) -> None:
+    corpus, recipe = folder / "chess.corpus.yaml", folder / "chess.yaml"
+    text = CORPUS.replace("        terms: [hiding]\n", "").replace(
+        "When most pieces have left, the king stops hiding and walks boldly towards the empty centre.",
+        "The king that walks is there.",
+    )
+    for good, bad in SHORT.items():
+        text = text.replace(good, bad)
+    corpus.write_text(text, "utf-8")
+    [found] = [each for each in check([folder]).findings if "have no cloze card" in each.what]
+    assert found.what.startswith("2 of 3 quotes (`no-pawns`, `royal-work`) have no cloze card")
+    assert found.remedy == "quote more of the passage (`cloze: {visible: 5}` in the recipe gives 1 of them one)"
+    recipe.write_text(RECIPE.replace("options: 0", "cloze: {visible: 5}"), "utf-8")
+    assert [each.what for each in check([folder]).findings if "no cloze card" in each.what] == [
+        "the quote has no cloze card: too few words that carry meaning would stay visible around a gap"
+    ]
+
+
+def test_a_term_that_another_rule_keeps_from_a_card_is_promised_none(folder: Path) -> None:
+    text = CORPUS.replace("topic: Courage", "topic: Hiding").replace("When most pieces have left, the", "The")
+    (folder / "chess.corpus.yaml").write_text(text, "utf-8")
+    [found] = [each for each in check([folder]).findings if each.what.startswith("no card hides `hiding`")]
+    assert (found.rule, "visible:" in found.remedy) == ("R2", False)
+
+
 def test_a_quote_that_no_recipe_helps_is_not_told_to_change_it(folder: Path) -> None:
     text = CORPUS
     for good, bad in SHORT.items():
@@ -443,3 +472,113 @@ def test_two_recipes_of_one_deck_are_told(folder: Path) -> None:
     (folder / "other.yaml").write_text(RECIPE.replace("title: Chess Sayings", "title: Other"), "utf-8")
     [found] = check([folder]).findings
     assert (found.place.file.name, found.rule, found.is_warning) == ("other.yaml", "duplicate-id", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("dekc: a\ntitle: B\ncorpus: quotes.yaml\n", {"the recipe has no key `dekc`; did you mean `deck`"}),
+        ("title: B\ncorpus: quotes.yaml\n", {"the recipe lacks `deck`; add `deck`"}),
+        ("deek: a\ntitle: B\ncorpus: [quotes.yaml]\n", {"the recipe has no key `deek`; did you mean `deck`"}),
+        (
+            "Deck: a\nTITLE: B\nCorpus: quotes.yaml\n",
+            {
+                "the recipe has no key `Deck`; did you mean `deck`",
+                "the recipe has no key `TITLE`; did you mean `title`",
+                "the recipe has no key `Corpus`; did you mean `corpus`",
+            },
+        ),
+        (
+            "Corpus: a\ntitle: B\nParts: []\n",
+            {
+                "the corpus has no key `Corpus`; did you mean `corpus`",
+                "the corpus has no key `Parts`; did you mean `parts`",
+                "the corpus lacks `provenance`, `sources`; add `provenance`, `sources`",
+            },
+        ),
+        (
+            "corpus: a\ntitle: B\n",
+            {"the corpus lacks `provenance`, `sources`, `parts`; add `provenance`, `sources`, `parts`"},
+        ),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("is_named", [True, False])
+def test_a_misspelt_first_key_is_told_as_what_it_was_meant_to_be(
+    tmp_path: Path, text: str, told: set[str], is_named: bool
+) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(text, "utf-8")
+    assert {f"{each.what}; {each.remedy}" for each in check([file if is_named else tmp_path]).findings} == told
+
+
+def test_a_file_of_a_title_alone_is_told_what_it_may_be(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    Path("mine.yaml").write_text("title: Mine\n", "utf-8")
+    may_be = (
+        "wrong-file: this may be a recipe, which has `deck` and `corpus`, or a corpus, which has `corpus` and `parts`"
+    )
+    assert (
+        f"mine.yaml: warning: {may_be}; add the keys that are missing, or keep the file in another folder\n"
+        in run(monkeypatch, capsys)[1]
+    )
+    code, told = run(monkeypatch, capsys, "mine.yaml")
+    assert (code, told.splitlines()[0]) == (2, f"mine.yaml: error: {may_be}; add the keys that are missing")
+
+
+def test_settings_of_other_programs_are_not_taken_for_ours(folder: Path) -> None:
+    for name, text in {
+        "_config.yml": "title: Blog\ntheme: plain\nbaseurl: /\nplugins: [feed]\n",
+        "compose.yaml": "version: 3\nservices: {web: {image: nginx}}\n",
+        "metadata.yaml": "title: Essay\nauthor: Ann\ndate: 2020-01-01\n",
+    }.items():
+        (folder / name).write_text(text, "utf-8")
+    assert findings(folder) == []
+
+
+def test_of_two_quotes_that_are_nearly_the_same_one_is_to_be_kept(folder: Path) -> None:
+    again = """\
+      - id: slower-start
+        topic: Slowness
+        text: "Develop knights before bishops: at the edge of a board a knight loses half of its strength, and sulks."
+        source: letters
+"""
+    corpus = CORPUS.replace("      - id: no-pawns\n", again + "      - id: no-pawns\n")
+    (folder / "chess.corpus.yaml").write_text(corpus, "utf-8")
+    found = [each for each in check([folder]).findings if each.rule == "R11"]
+    assert {each.what for each in found} >= {
+        "the quote has no source card: the quote `slow-start` is nearly the same and has another source"
+    }
+    assert {each.remedy for each in found} == {"keep one of the two"}
+
+
+def test_the_only_quote_in_its_language_is_told_as_that(folder: Path) -> None:
+    (folder / "de.corpus.yaml").write_text(
+        """\
+corpus: schach
+title: Schach
+language: de
+provenance: aus dem Gedächtnis
+sources: [{id: klub, label: Klubabend, kind: talk}]
+parts:
+  - id: anfang
+    title: Anfang
+    quotes:
+      - id: springer
+        topic: Springer
+        text: Am Rand des Brettes verliert ein Springer die Hälfte seiner Kraft.
+        source: klub
+""",
+        "utf-8",
+    )
+    recipe = RECIPE.replace("corpus: chess.corpus.yaml", "corpus: [chess.corpus.yaml, de.corpus.yaml]")
+    (folder / "chess.yaml").write_text(recipe, "utf-8")
+    found = [each for each in check([folder]).findings if each.rule == "R11"]
+    assert {(each.what, each.remedy) for each in found} == {
+        (
+            f"the quote has no {kind} card: there is one quote in `de` only",
+            "add more quotes in this language, or leave this kind of card out of the recipe",
+        )
+        for kind in ("topic", "source")
+    }

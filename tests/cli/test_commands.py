@@ -33,13 +33,13 @@ def test_cards_as_text_show_every_card_and_every_rejection(folder: Path) -> None
 def test_cards_too_short_for_the_recipe_are_told_with_what_it_may_say(folder: Path) -> None:
     with (folder / "small.corpus.yaml").open("a", encoding="utf-8") as corpus:
         corpus.write("      - {id: third, topic: Chess, text: 'Push a pawn, and long regrets follow.', source: one}\n")
-    remedy = "A recipe may let fewer words stay, `cloze: {visible: 4}` at least; `check` tells how few.\n"
+    remedy = "Where too few words stay visible, `check` tells how many quotes `cloze: {visible: …}` gives a card.\n"
     assert remedy in run("cards", "small.yaml", cwd=folder).stdout
     with (folder / "small.yaml").open("a", encoding="utf-8") as recipe:
         recipe.write("cloze: {visible: 4}\n")
     told = run("cards", "small.yaml", cwd=folder).stdout
     assert "third/cloze/1" in told
-    assert "A recipe may" not in told
+    assert "Where too few words" not in told
 
 
 WEAK = (
@@ -184,5 +184,8 @@ def test_a_folder_with_one_recipe_stands_for_it(folder: Path) -> None:
 def test_where_a_recipe_lies_it_is_told_that_the_bundled_deck_is_meant(folder: Path, tmp_path: Path) -> None:
     told = run("stats", cwd=folder, KAISER_STUDY_PROGRESS="p.sqlite3")
     assert told.stderr == "This is the bundled deck. For yours: kaiser-study stats small.yaml\n"
+    (folder / "small.yaml").rename(folder / "my deck.yaml")
+    told = run("stats", cwd=folder, KAISER_STUDY_PROGRESS="p.sqlite3")
+    assert told.stderr == "This is the bundled deck. For yours: kaiser-study stats 'my deck.yaml'\n"
     (tmp_path / "empty").mkdir()
     assert run("stats", cwd=tmp_path / "empty", KAISER_STUDY_PROGRESS="p.sqlite3").stderr == ""

@@ -1,6 +1,8 @@
 """`kaiser-study import`, as it is typed."""
 
 import io
+import re
+import shlex
 import sys
 from pathlib import Path
 from shutil import copy
@@ -34,7 +36,7 @@ def test_a_page_becomes_a_corpus_beside_it(run: Run, page: Path) -> None:
         "recipe)",
         "2 sources have no word that tells their kind (interview, book, …): they are `document`; correct it where it "
         "matters",
-        f"6 pieces became no quote; {kept} keeps them:",
+        f"6 pieces were left out; {kept} keeps them:",
         "  line 1: the front matter; of it only the title is taken: ---␊title: Sayings of the Harbour␊tags: [sea]␊---",
         "  line 6: there is a title before it: Harbour Sayings",
         "  line 32: it has neither quotation marks nor a source: buy new rope",
@@ -68,7 +70,7 @@ def test_what_is_imported_builds_a_deck(run: Run, tmp_path: Path, sample: str) -
 def test_without_leftovers_there_is_no_file_of_them(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("import", SAMPLES / "goodreads.md", "-o", tmp_path / "new.yaml")
     assert code == Exit.OK
-    assert "became no quote" not in out
+    assert "left out" not in out
     assert [file.name for file in tmp_path.iterdir()] == ["new.yaml"]
 
 
@@ -109,6 +111,8 @@ def test_what_earlier_imports_left_is_kept(run: Run, page: Path) -> None:
         (["quotes.md", "--format", "fortune", "--map", "a=b"], "quotes.md: a fortune file has no columns to map; "),
         (["quotes.md", "--map", "a"], "Invalid value for --map: `a` has no `=`"),
         (["quotes.md", "-o", "a", "--into", "b"], "-o and --into do not go together"),
+        (["https://example.org/x.md"], "https://example.org/x.md is an address, and import reads files; save what is"),
+        (["quotes.md", "-o", "./quotes.md"], "quotes.md: this is the document itself, which stays as it is; "),
         (["quotes.md", "-o", "none/a.yaml"], "none/a.yaml: the folder of this file is not there; make the folder none"),
         (["quotes.md", "-o", "."], ".: this is a folder; name a file in it: -o quotes.yaml"),
         (["-"], "what comes from standard input needs a place: name it with -o or --into"),
@@ -134,6 +138,15 @@ def test_the_recipe_that_is_told_is_one(run: Run, page: Path) -> None:
     recipe = page.with_name("quotes-deck.yaml")
     recipe.write_text("\n".join(line.removeprefix("  ") for line in (deck, title, corpus)), "utf-8")
     assert run("check", recipe)[0] == Exit.OK
+
+
+def test_the_commands_that_are_told_can_be_copied(run: Run, page: Path) -> None:
+    corpus = page.with_name("my quotes.yaml")
+    _, out, _ = run("import", page, "-o", corpus)
+    commands = [shlex.split(told) for told in re.findall("`kaiser-study (.+?)`", out)]
+    assert commands == [["check", str(corpus)], ["preview", str(page.with_name("my quotes-deck.yaml"))]]
+    _, _, err = run("import", page, "-o", corpus)
+    assert f"add what is new with --into '{corpus}', or" in err
 
 
 def test_what_is_piped_is_read(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

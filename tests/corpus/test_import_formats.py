@@ -346,6 +346,12 @@ LINES = {
     "no word before the topic": ('- X: "Text."', "X", "Text.", "Unknown"),
     "no brackets": ('- On X: "Text." -- Source: A (2017)', "X", "Text.", "A (2017)"),
     "brackets in the source": ('- On X: "Text." — Source: [A [B]]', "X", "Text.", "[A [B]]"),
+    "an address in brackets": (
+        '- On X: "Text." — Source: [Seedbank Wiki, https://example.org/wiki].',
+        "X",
+        "Text.",
+        "Seedbank Wiki",
+    ),
     "a full stop behind": ('- On X: "Text." — Source: [A].', "X", "Text.", "A"),
     "the word in the text": ('- On X: "The source: a well." — Source: [A]', "X", "The source: a well.", "A"),
     "the word in the text only": ('- On X: "The source: a well."', "X", "The source: a well.", "Unknown"),
@@ -478,6 +484,34 @@ def test_who_said_a_quote_of_markdown(text: str, quotes: list[tuple[str, str]]) 
     drafts = reading_of(f"# Title\n\n{text}\n", "page.md").drafts
     assert [(draft.text, draft.source) for draft in drafts] == quotes
     assert all(draft.url == "http://a.org" for draft in drafts if "http" in text and draft.source)
+
+
+def test_what_is_no_web_address_is_left_out_and_told() -> None:
+    links = ("[Diary](diary.html)", "[Mail](mailto:a@b.c)", "[Home](www.example.org/x)", "[Wiki](http://localhost/x)")
+    text = "# Title\n\n" + "\n".join(f"> A quote of {link}.\n>\n> — {link}\n" for link in links)
+    reading = reading_of(text, "page.md")
+    assert [(draft.source, draft.url) for draft in reading.drafts] == [
+        ("Diary", ""), ("Mail", ""), ("Home", ""), ("Wiki", "")
+    ]  # fmt: skip
+    why = "it is no web address, and its source has none"
+    told = ["diary.html", "mailto:a@b.c", "www.example.org/x", "http://localhost/x"]
+    assert [(each.text, each.why) for each in reading.unread] == [(address, why) for address in told]
+    corpus_from(reading)
+
+
+def test_an_address_within_the_brackets_of_a_source_is_its_address() -> None:
+    line = '- On X: "Text." — Source: [Seedbank Wiki, https://example.org/wiki]'
+    assert [draft.url for draft in reading_of(line, format="profile").drafts] == ["https://example.org/wiki"]
+
+
+@pytest.mark.parametrize("note", ["handout", "See the handout, page 3."])
+def test_a_footnote_is_no_part_of_a_source(note: str) -> None:
+    text = f"# Title\n\n> A text[^a] of *two*[^1] lines.\n>\n> — Ann, lecture, 2019[^1]\n\n[^1]: {note}\n"
+    reading = reading_of(text, "page.md")
+    assert [(draft.text, draft.source, draft.url) for draft in reading.drafts] == [
+        ("A text of two lines.", "Ann, lecture, 2019", "")
+    ]
+    assert [(each.line, each.text, each.why) for each in reading.unread] == [(7, f"[^1]: {note}", "a footnote")]
 
 
 def test_columns_are_shown_and_can_be_told() -> None:

@@ -130,7 +130,7 @@ def test_what_was_not_read_is_kept_as_it_is() -> None:
     drafts = [Draft(1, "half \ud83d"), Draft(2, "whole\n{{c1::x}}"), Draft(9, "WHOLE {{c1::x}}", source="A")]
     imported = new_corpus(Reading("a test", "", drafts=drafts), Path("x.txt"))
     assert unread_text(Path("x.txt"), imported.unread).decode() == (
-        "x.txt: 2 pieces became no quote\n"
+        "x.txt: 2 pieces left out\n"
         "\nline 1: half of a character stands in it (an unpaired surrogate)\n    half \\ud83d\n"
         "\nline 9: the same as `whole-c1-x`\n    WHOLE {{c1::x}}\n    -- A\n\n\n"
     )

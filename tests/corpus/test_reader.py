@@ -150,7 +150,7 @@ BROKEN = {
     "no quotes": Broken(
         WHOLE[WHOLE.rindex("\n      - id") :],
         " []\n",
-        "25:13: empty: the part's `quotes` has no entry; add one, or take away what may be left out",
+        "25:13: empty: the part's `quotes` has no entry; add one",
     ),
     "quotes without dashes": Broken(
         WHOLE[WHOLE.rindex("\n      - id") :],
@@ -184,6 +184,42 @@ BROKEN = {
     ),
     "duplicate part": Broken(
         "id: endgame", "id: opening", "23:9: duplicate-id: the id `opening` is taken already, in line 15"
+    ),
+    "former id that another quote has, further down": Broken(
+        "- id: first-moves",
+        "- id: first-moves\n        was: kings",
+        "19:14: duplicate-id: `kings` is the id of another quote here; `was` names an id that this quote had before",
+    ),
+    "former id that another quote has, further up": Broken(
+        "- id: kings",
+        "- id: kings\n        was: first-moves",
+        "27:14: duplicate-id: `first-moves` is the id of another quote here; "
+        "`was` names an id that this quote had before",
+    ),
+    "former id that another source has": Broken(
+        "- id: letters",
+        "- id: letters\n    was: club-talk",
+        "12:10: duplicate-id: `club-talk` is the id of another source here; "
+        "`was` names an id that this source had before",
+    ),
+    "former id that is its own": Broken(
+        "- id: kings",
+        "- id: kings\n        was: kings",
+        "27:14: duplicate-id: `was` names the id that the quote has; take `was` away",
+    ),
+    "former id of the corpus that is its own": Broken(
+        "corpus: chess", "corpus: chess\nwas: chess", "2:6: duplicate-id: `was` names the id that the corpus has; take"
+    ),
+    "introduction that says nothing": Broken(
+        "introduction: A few.",
+        "introduction:",
+        "3:14: empty: the introduction is empty; write the text, or take the key",
+    ),
+    "a term with a colon that YAML takes for a key": Broken(
+        "[knights, bishops]",
+        "[before bishops: it costs]",
+        "22:17: wrong-type: the term `before bishops: it costs` is a mapping to YAML; "
+        'put it in quotes: "before bishops: it costs"',
     ),
     "unknown source": Broken(
         "source: letters",
@@ -234,9 +270,7 @@ BROKEN = {
         "knights",
         "22:16: wrong-type: `terms` is a text, not a list; write each entry behind `- `",
     ),
-    "no terms": Broken(
-        "[knights, bishops]", "[]", "22:16: empty: `terms` has no entry; add one, or take away what may be left out"
-    ),
+    "no terms": Broken("[knights, bishops]", "[]", "22:16: empty: `terms` has no entry; add one, or take the key away"),
     "language that YAML reads as no": Broken(
         "corpus: chess",
         "language: no\ncorpus: chess",
@@ -317,3 +351,12 @@ def test_what_yaml_may_and_the_format_may_not_hides_no_other_mistake(read: Read)
     with pytest.raises(BadDocument) as caught:
         read("corpus: &x small\ntitle: !y Small\nprovenance: *x\nsources: []\nparts: none\n---\n")
     assert [f.rule for f in caught.value.findings] == ["anchor", "tag", "anchor", "empty", "wrong-type", "syntax"]
+
+
+def test_two_things_that_had_one_id_are_told(read: Read) -> None:
+    text = WHOLE.replace("- id: first-moves", "- id: first-moves\n        was: old").replace(
+        "- id: kings", "- id: kings\n        was: old"
+    )
+    assert mistakes(read, text) == [
+        "28:14: duplicate-id: `old` is what `was` names in line 19 too; take one of them away"
+    ]

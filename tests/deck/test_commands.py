@@ -115,3 +115,12 @@ def test_diff_tells_a_quote_that_has_another_id_and_the_same_text(run: Run, reci
     assert run("diff", old, recipe)[1].endswith("Nothing changes.\n")
     corpus.write_text(text.replace(SENTENCES[0], SENTENCES[3]), "utf-8")
     assert json.loads(run("diff", old, recipe, "--json")[1])["renamed"] == []
+
+
+def test_release_notes_keep_what_went_and_what_came_apart(run: Run, recipe: Path, folder: Path) -> None:
+    old = folder / "old.apkg"
+    assert run("build", recipe, "-o", old)[0] == Exit.OK
+    corpus = recipe.with_name("corpus.yaml")
+    corpus.write_text(corpus.read_text("utf-8").replace("Topic of violins", "Sound of *violins*"), "utf-8")
+    _, out, _ = run("diff", old, recipe, "--markdown")
+    assert "  - topic: ~~Topic~~ **Sound** of ~~violins~~ **\\*violins\\***\n" in out

@@ -80,6 +80,7 @@ def test_a_path_counts_from_the_recipe_and_may_be_absolute(tmp_path: Path) -> No
         ),
         (NEEDED + "title: Again\n", ["4:1: duplicate-key: `title` stands twice in the recipe"]),
         (NEEDED.replace("mine", "My Deck"), ["1:7: bad-id: `My Deck` is not an id; use small letters"]),
+        (NEEDED + "was: mine\n", ["4:6: duplicate-id: `was` names the id that the deck has; take `was` away"]),
         (NEEDED.replace("Mine", "''"), ["2:8: empty: the title is empty"]),
         (
             NEEDED.replace("Mine", "2026"),

@@ -95,8 +95,8 @@ def test_a_text_that_yaml_takes_for_something_else_is_to_be_quoted(written: str,
         {
             "list": ("[b]", "wrong-type: the topic is a list, not a text; write one text"),
             "mapping": ("{b: c}", "wrong-type: the topic is a mapping, not a text; write one text"),
-            "nothing": ("", "empty: the topic is empty; write the text, or take away what may be left out"),
-            "blanks": ('"  "', "empty: the topic is empty; write the text, or take away what may be left out"),
+            "nothing": ("", "empty: the topic is empty; write the text"),
+            "blanks": ('"  "', "empty: the topic is empty; write the text"),
         }
     ),
 )

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,12 @@ import yaml
 from jsonschema import Draft7Validator
 
 from kaiser_study.checked import check
-from kaiser_study.errors import StudyError
+from kaiser_study.errors import Exit, StudyError
 from kaiser_study.starter import begin
 from tests.contract.decks import build_deck
+from tests.deck.conftest import Run, run
+
+__all__ = ["run"]  # a fixture
 
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
@@ -23,6 +27,14 @@ def test_the_new_folder_builds_at_once_and_has_nothing_to_complain_of(tmp_path: 
     built = build_deck(tmp_path / "my-course" / "deck.yaml", tmp_path / "my-course" / "deck.apkg")
     assert built.by_kind.keys() == {"cloze", "topic", "source"}
     assert [file.name for file in tmp_path.iterdir()] == ["my-course"]
+
+
+def test_the_next_command_can_be_copied_whatever_the_folder_is_called(run: Run, tmp_path: Path) -> None:
+    _, out, _ = run("new", tmp_path / "My Course 2; it's")
+    program, *arguments = shlex.split(out.rpartition("then: ")[2])
+    assert program == "kaiser-study"
+    assert run(*arguments)[0] == Exit.OK
+    assert (tmp_path / "My Course 2; it's" / "deck.apkg").exists()
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,8 @@ def r2_size(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) ->
             return "more than a quarter of the text is hidden"
     left = setting.lexicon.content_count(visible(candidate))
     if left < setting.plan.fewest_visible:
-        return f"{left} words that carry meaning stay visible, where {setting.plan.fewest_visible} are needed"
+        stay = "1 word that carries meaning stays" if left == 1 else f"{left} words that carry meaning stay"
+        return f"{stay} visible, where {setting.plan.fewest_visible} are needed"
     return None
 
 
@@ -225,6 +226,8 @@ def r11_one_answer(candidate: Candidate, setting: Setting, siblings: Sequence[Ca
         return None
     name = _ASKED[candidate.question]
     if len(setting.labels[name]) == 1:
+        if len(setting.corpus.quotes) == 1:
+            return f"there is one quote in `{setting.corpus.head_of(candidate.quote).language}` only"
         return f"the corpus has one {name} only"
     if candidate.question == TOPIC and not candidate.quote.has_topic:
         return "the topic is only the beginning of the text"

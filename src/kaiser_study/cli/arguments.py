@@ -1,5 +1,6 @@
 """Arguments and options that several commands take."""
 
+import shlex
 from pathlib import Path
 
 import click
@@ -14,7 +15,8 @@ def _found(context: click.Context, parameter: click.Parameter, recipe: Path | No
 
     if recipe is None:
         if own := recipes_in(Path()):
-            click.echo(f"This is the bundled deck. For yours: kaiser-study {context.info_name} {own[0]}", err=True)
+            command = f"kaiser-study {context.info_name} {shlex.quote(str(own[0]))}"
+            click.echo(f"This is the bundled deck. For yours: {command}", err=True)
         return None
     if not recipe.is_dir():
         return recipe

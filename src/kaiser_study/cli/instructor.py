@@ -1,5 +1,7 @@
 """The commands of one who makes a course: from the first quote to the deck that learners get."""
 
+import re
+import shlex
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -130,7 +132,8 @@ def new(folder: Path) -> None:
 
     for file in begin(folder):
         click.echo(file)
-    click.echo(f"Write your quotes into {folder / 'quotes.yaml'}, then: kaiser-study build {folder / 'deck.yaml'}")
+    build = f"kaiser-study build {shlex.quote(str(folder / 'deck.yaml'))}"
+    click.echo(f"Write your quotes into {folder / 'quotes.yaml'}, then: {build}")
 
 
 @click.command()
@@ -252,11 +255,15 @@ def _import(
     from kaiser_study.report.imported import imported_lines, reading_lines
 
     is_piped = source == _STANDARD_INPUT
+    if re.match("https?:/", source.as_posix()):
+        address = source.as_posix().replace(":/", "://", 1)  # of which a path keeps one stroke
+        what = f"{address} is an address, and import reads files"
+        raise StudyError(what, remedy="save what is there as a text, and name its file")
     content = sys.stdin.buffer.read() if is_piped else content_of(source)
     corpus = into or output or source.with_suffix(".yaml")
     source = Path("standard input") if is_piped else source
     if not into:
-        check_is_free(corpus)
+        check_is_free(corpus, source)
     before = content_of(into) if into else None
     is_shown = len(content) > _LARGE and sys.stderr.isatty()
     reading = read_document(content, source, format_name, columns, watched_lines if is_shown else _unwatched)

@@ -30,7 +30,7 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A piece of a document that became no quote, and why."""
+    """A piece of a document that is left out of the corpus, and why."""
 
     line: int
     text: str

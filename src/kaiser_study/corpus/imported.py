@@ -1,5 +1,6 @@
 """Quotes that were read -> a new corpus file, or the quotes that are new to an old one, set into it."""
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -64,16 +65,20 @@ def added_to(path: Path, content: bytes, reading: Reading) -> Imported:
 def unread_text(source: Path, unread: Sequence[Unread]) -> bytes:
     """What was not read, for a file of its own: where it stands, why, and the piece as it is."""
     pieces = "".join(f"\nline {each.line}: {each.why}\n{_indented(each.text)}\n" for each in unread)
-    told = f"{storable(source.name)}: {plural(len(unread), 'piece')} became no quote\n{pieces}\n\n"
+    told = f"{storable(source.name)}: {plural(len(unread), 'piece')} left out\n{pieces}\n\n"
     return told.encode()
 
 
-def check_is_free(file: Path) -> None:
-    """Raises StudyError if no new file can be made there."""
+def check_is_free(file: Path, source: Path) -> None:
+    """Raises StudyError if no new file can be made there of what is in `source`."""
     if file.is_dir():
-        raise StudyError("this is a folder", remedy=f"name a file in it: -o {file / 'quotes.yaml'}", place=Place(file))
+        remedy = f"name a file in it: -o {_quoted(file / 'quotes.yaml')}"
+        raise StudyError("this is a folder", remedy=remedy, place=Place(file))
+    if file.resolve() == source.resolve():
+        what = "this is the document itself, which stays as it is"
+        raise StudyError(what, remedy="choose another place with -o", place=Place(file))
     if file.exists():
-        remedy = f"add what is new with --into {file}, or choose another place with -o"
+        remedy = f"add what is new with --into {_quoted(file)}, or choose another place with -o"
         raise StudyError("this file is there already", remedy=remedy, place=Place(file))
     if not file.parent.is_dir():
         remedy = f"make the folder {file.parent}, or choose another place with -o"
@@ -81,7 +86,7 @@ def check_is_free(file: Path) -> None:
 
 
 def publish_imported(imported: Imported, file: Path, before: bytes | None, source: Path) -> Path:
-    """Writes the corpus, unless it is as `before`, and beside it what became no quote: both or none, so that no
+    """Writes the corpus, unless it is as `before`, and beside it what was left out: both or none, so that no
     corpus stands there without what it lacks. Returns the file of that; raises StudyError if they cannot be written."""
     unread_file = file.with_name(f"{file.stem}.unread.txt")
     contents = {file: imported.content} if imported.content != before else {}
@@ -109,6 +114,10 @@ def _unread(reading: Reading, new: Composed) -> Sequence[Unread]:
         for twin in new.twins
     )
     return sorted([*reading.unread, *new.unread, *twins], key=lambda each: each.line)
+
+
+def _quoted(file: Path) -> str:
+    return shlex.quote(str(file))
 
 
 def _indented(text: str) -> str:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kaiser_study.cards.words import find_term
 from kaiser_study.corpus.form import LANGUAGE, URL, CorpusForm, PartForm, QuoteForm, SourceForm, TermForm
-from kaiser_study.document import Document, Fields, Node, Unusable
+from kaiser_study.document import Document, Fields, Node, Scalar, Unusable
 from kaiser_study.errors import Place
 from kaiser_study.model import Corpus, Head, Part, Quote, Source, SourceKind
 from kaiser_study.schema import keys_of
@@ -33,6 +34,16 @@ def _read(document: Document) -> Corpus:
     return corpus
 
 
+@dataclass(frozen=True, slots=True)
+class _Ids:
+    """The ids of all things of a sort and those that they had before, each with its line, and where these stand."""
+
+    noun: str
+    taken: dict[str, int] = field(default_factory=dict)
+    former: dict[str, int] = field(default_factory=dict)
+    renamed: list[tuple[str, Node]] = field(default_factory=list)
+
+
 class _Reader:
     """Turns nodes into quotes; mistakes are reported to the document and reading goes on."""
 
@@ -48,15 +59,14 @@ class _Reader:
             )
             self.document.check()
         fields = self.document.fields(self.document.root, "the corpus", **keys_of(CorpusForm))
-        corpus_id, renamed_to = self._id(fields, "corpus", "the corpus", {})
+        corpus_id, renamed_to = self._id(fields, "corpus", _Ids("corpus"))
         sources = self._sources(self.document.items(fields.get("sources"), "`sources`"))
         parts: list[Part] = []
         quotes: list[Quote] = []
-        part_ids: dict[str, int] = {}
-        quote_ids: dict[str, int] = {}
+        part_ids, quote_ids = _Ids("part"), _Ids("quote")
         for node in self.document.items(fields.get("parts"), "`parts`"):
             values = self.document.fields(node, "the part", **keys_of(PartForm))
-            part_id, part_renamed_to = self._id(values, "id", "the part", part_ids)
+            part_id, part_renamed_to = self._id(values, "id", part_ids)
             part = Part(
                 id=part_id,
                 number=len(parts) + 1,
@@ -68,6 +78,8 @@ class _Reader:
             parts.append(part)
             for quote in self.document.items(values.get("quotes"), "the part's `quotes`"):
                 quotes.append(self._quote(quote, part, sources, quote_ids))
+        self._check_former(part_ids)
+        self._check_former(quote_ids)
         head = Head(
             id=corpus_id,
             title=self.document.prose(fields.get("title"), "the title"),
@@ -82,19 +94,30 @@ class _Reader:
     def _place(self, node: Node) -> Place:
         return Place(self.document.path, node.line)
 
-    def _id(self, values: Mapping[str, Node], key: str, what: str, taken: dict[str, int]) -> tuple[str, str]:
+    def _id(self, values: Mapping[str, Node], key: str, ids: _Ids) -> tuple[str, str]:
         """The permanent id, and the one that it has in the file if `was` says that it was renamed."""
-        now = self.document.id(values.get(key), what, taken)
-        was = self.document.id(values.get("was"), f"{what} before", taken)
+        what = f"the {ids.noun}"
+        now = self.document.id(values.get(key), what, ids.taken)
+        node = values.get("was")
+        was = self.document.former_id(node, what, now, ids.former)
+        if node is not None and was and was != now:
+            ids.renamed.append((was, node))
         return (was, now) if was else (now, "")
+
+    def _check_former(self, ids: _Ids) -> None:
+        """Once all are read: what has the id may stand behind what names it as its former one."""
+        for was, node in ids.renamed:
+            if was in ids.taken:
+                what = f"`{was}` is the id of another {ids.noun} here"
+                self.report(node, "duplicate-id", what, f"`was` names an id that this {ids.noun} had before")
 
     def _sources(self, nodes: Iterable[Node]) -> dict[str, Source]:
         sources: dict[str, Source] = {}
-        seen: dict[str, int] = {}
+        ids = _Ids("source")
         for node in nodes:
             values = self.document.fields(node, "the source", **keys_of(SourceForm))
             kind = self.document.choice(values.get("kind"), "the kind of source", [*SourceKind], SourceKind.DOCUMENT)
-            source_id, renamed_to = self._id(values, "id", "the source", seen)
+            source_id, renamed_to = self._id(values, "id", ids)
             source = Source(
                 id=source_id,
                 label=self.document.prose(values.get("label"), "the source's label"),
@@ -105,12 +128,13 @@ class _Reader:
                 place=self._place(node),
             )
             sources[renamed_to or source_id] = source
+        self._check_former(ids)
         return sources
 
-    def _quote(self, node: Node, part: Part, sources: Mapping[str, Source], seen: dict[str, int]) -> Quote:
+    def _quote(self, node: Node, part: Part, sources: Mapping[str, Source], ids: _Ids) -> Quote:
         values = self.document.fields(node, "the quote", **keys_of(QuoteForm))
         text = self.document.prose(values.get("text"), "the quote's text")
-        quote_id, renamed_to = self._id(values, "id", "the quote", seen)
+        quote_id, renamed_to = self._id(values, "id", ids)
         terms, hints = self._terms(values.get("terms"), text)
         return Quote(
             id=quote_id,
@@ -163,6 +187,10 @@ class _Reader:
         hints: list[tuple[str, str]] = []
         for entry in self.document.items(node, "`terms`"):
             hint = ""
+            if with_colon := _in_text(entry, text):
+                what = f"the term `{in_a_line(with_colon)}` is a mapping to YAML"
+                self.report(entry, "wrong-type", what, f'put it in quotes: "{in_a_line(with_colon)}"')
+                continue
             if isinstance(entry, Fields):
                 values = self.document.fields(entry, "the term", **keys_of(TermForm))
                 hint = self.document.prose(values.get("hint"), "the hint")
@@ -177,6 +205,15 @@ class _Reader:
             if hint:
                 hints.append((term, hint))
         return tuple(terms), tuple(hints)
+
+
+def _in_text(entry: Node, text: str) -> str:
+    """A mapping of one key as words of the text, with the colon between them; empty if it is none."""
+    match entry:
+        case Fields(pairs=[(Scalar(value=before), Scalar(value=behind))]):
+            words = f"{before}: {behind}"
+            return words if find_term(words, text) else ""
+    return ""
 
 
 def _nearby(term: str, text: str) -> str:

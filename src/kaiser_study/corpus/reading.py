@@ -7,10 +7,12 @@ from pathlib import Path
 
 from kaiser_study.corpus.decoding import decode, storable
 from kaiser_study.corpus.drafts import About, Draft, Note, Piece, Unread
+from kaiser_study.corpus.form import URL
 from kaiser_study.corpus.formats import FORMATS, recognise
 from kaiser_study.errors import Place, StudyError
 from kaiser_study.visible import in_a_line, plural
 
+_URL = re.compile(URL)
 _GAP = re.compile(r"\[ ?\. ?\. ?\. ?\]")
 """An omission, as it looks on a card where a word is hidden."""
 
@@ -54,6 +56,9 @@ def read_document(content: bytes, path: Path, told: str | None, columns: Mapping
 
 def _keep(piece: Piece, reading: Reading) -> None:
     match piece:
+        case Draft(url=url) if url and not _URL.fullmatch(url):
+            reading.drafts.append(replace(piece, url=""))
+            reading.unread.append(Unread(piece.line, storable(url), "it is no web address, and its source has none"))
         case Draft():
             reading.drafts.append(piece)
         case Unread():

@@ -1,6 +1,7 @@
 """A lock <-> its file: text that is sorted, so that a git diff shows what an edition changes."""
 
 import re
+import shlex
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -194,7 +195,7 @@ def _time_text(seconds: int) -> str:
 def _damaged(file: Path, why: str, place: Place | None = None) -> StudyError:
     return StudyError(
         f"the lock is damaged ({why})",
-        remedy=f"take it back from git: git checkout -- {file}",
+        remedy=f"take it back from git: git checkout -- {shlex.quote(str(file))}",
         place=place or Place(file),
     )
 

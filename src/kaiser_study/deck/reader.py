@@ -40,9 +40,8 @@ def read_recipe(path: Path) -> Recipe:
         document.report(document.root, "wrong-file", "this is a corpus, not a recipe", remedy)
         document.check()
     fields = document.fields(document.root, "the recipe", **keys_of(RecipeForm))
-    taken: dict[str, int] = {}
-    now = document.id(fields.get("deck"), "the deck", taken)
-    was = document.id(fields.get("was"), "the deck before", taken)
+    now = document.id(fields.get("deck"), "the deck", {})
+    was = document.former_id(fields.get("was"), "the deck", now, {})
     recipe = Recipe(
         id=was or now,
         title=_title(document, fields.get("title")),

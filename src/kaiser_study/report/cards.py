@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 
 from kaiser_study.cards.face import front
 from kaiser_study.checked import words_left
-from kaiser_study.deck.form import FEWEST
 from kaiser_study.model import Card, CardSet, Rejection
 from kaiser_study.visible import plural, without_controls
 
@@ -33,7 +32,7 @@ def cards_lines(card_set: CardSet) -> Iterable[str]:
     for rejection in card_set.without_options:
         yield f"{rejection.quote.current_id}  no options on the {rejection.kind} card{_why(rejection)}"
     if any(map(words_left, card_set.rejected)):
-        yield f"A recipe may let fewer words stay, `cloze: {{visible: {FEWEST}}}` at least; `check` tells how few."
+        yield "Where too few words stay visible, `check` tells how many quotes `cloze: {visible: …}` gives a card."
     yield f"{plural(len(card_set.cards), 'card')}, {len(card_set.rejected)} rejected"
 
 

@@ -178,7 +178,7 @@ def _marked(each: Rewording) -> str:
 def _struck(each: Rewording) -> str:
     marks = {Edit.SAME: ("", ""), Edit.GONE: ("~~", "~~"), Edit.NEW: ("**", "**")}
     escaped = Rewording(each.quote, each.what, tuple((edit, _kept_space(words)) for edit, words in each.words))
-    return _with_marks(escaped, marks)
+    return _with_marks(escaped, marks).replace("~~**", "~~ **")
 
 
 def _kept_space(words: str) -> str:

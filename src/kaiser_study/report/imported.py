@@ -1,5 +1,6 @@
 """What `import` prints."""
 
+import shlex
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -53,8 +54,8 @@ def imported_lines(imported: Imported, corpus: Path, unread_file: Path) -> Itera
     if imported.corpus:
         yield from _language_lines(imported.corpus)
     if imported.unread:
-        them = "it" if len(imported.unread) == 1 else "them"
-        yield f"{plural(len(imported.unread), 'piece')} became no quote; {kept} keeps {them}:"
+        was, them = ("was", "it") if len(imported.unread) == 1 else ("were", "them")
+        yield f"{plural(len(imported.unread), 'piece')} {was} left out; {kept} keeps {them}:"
         yield from map(_unread_line, imported.unread[:_SHOWN])
         if len(imported.unread) > _SHOWN:
             yield f"  and {len(imported.unread) - _SHOWN} more"
@@ -75,8 +76,11 @@ def _next_lines(corpus: Corpus, file: Path) -> Iterable[str]:
     """How it becomes a deck, with the recipe to save."""
     written, recipe = storable(str(file)), storable(str(file.with_name(f"{file.stem}-deck.yaml")))
     guessed = "language, provenance, topics, kinds of sources"
-    yield f"Next: look through {written} ({guessed}), and `kaiser-study check {written}`."
-    yield f"For a deck, save these lines as {recipe}, and see its cards with `kaiser-study preview {recipe}`:"
+    check, preview = (
+        f"`kaiser-study {name} {shlex.quote(it)}`" for name, it in (("check", written), ("preview", recipe))
+    )
+    yield f"Next: look through {written} ({guessed}), and {check}."
+    yield f"For a deck, save these lines as {recipe}, and see its cards with {preview}:"
     [head] = corpus.heads
     yield f"  deck: {id_text(head.id)}"
     yield f"  title: {scalar(head.title, 0)}"

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from kaiser_study.corpus.decoding import storable
 from kaiser_study.corpus.drafts import Draft, Note, Unread
+from kaiser_study.corpus.form import URL
 from kaiser_study.corpus.formats.naming import is_name
 from kaiser_study.errors import StudyError
 from kaiser_study.model import SourceKind
@@ -41,7 +42,7 @@ _NAMES = {
 }
 _FIELD_OF = {name: field for field, names in _NAMES.items() for name in names.split()}
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d\d)(?!\d)")
-_URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
+_URL = re.compile(URL)
 _NUMBERED = re.compile(r"\w+\W*\d+")
 _LONG = 30
 """Characters that no name of a column has, and nearly every quote."""
@@ -80,7 +81,7 @@ class Columns:
             name = in_a_line(self.names[self._at[Field.TEXT]])
             yield Unread(line, storable(" | ".join(filter(None, cells))), f"the column `{name}` is empty")
             return
-        url, kind = value.get(Field.URL, ""), value.get(Field.KIND, "").lower()
+        kind = value.get(Field.KIND, "").lower()
         year = _YEAR.search(value.get(Field.YEAR, ""))
         yield Draft(
             line,
@@ -90,10 +91,8 @@ class Columns:
             source=", ".join(filter(None, (value.get(Field.AUTHOR), value.get(Field.SOURCE)))),
             kind=SourceKind(kind) if kind in [*SourceKind] else None,
             year=int(year[1]) if year else None,
-            url=url if _URL.fullmatch(url) else "",
+            url=value.get(Field.URL, ""),
         )
-        if url and not _URL.fullmatch(url):
-            yield Unread(line, storable(url), "is no web address")
 
     def _told(self, told: Mapping[str, str]) -> Iterator[tuple[Field, int]]:
         taken: dict[str, str] = {}

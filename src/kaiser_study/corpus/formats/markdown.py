@@ -35,7 +35,10 @@ _BREAK = re.compile(r"<br\s*/?>")
 _CITE = re.compile(r"</?cite\b[^>]*>", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?\u2026]['\"\u2019\u201d\u201c\u00bb)]*$")
 _DASH_END = re.compile(rf"(?:^|\s){DASH}{{1,3}}$")
+_NOTE = re.compile(r"\[\^[\w-]+\]")
+_LINKED_NOTE = re.compile(r"\^[\w-]+")
 _LONGEST_NAME = 120
+_FOOTNOTE = "a footnote"
 _NO_QUOTE = {
     "fence": "code",
     "code_block": "code, as an indent of four says",
@@ -94,12 +97,12 @@ class _Reader:
         self._part_level = min(levels[1:] if self._title_level else levels, default=0)
 
     def pieces(self) -> Iterator[Piece]:
-        references: dict[str, object] = {}
+        env: dict[str, dict[str, dict[str, list[int]]]] = {}
         introduction: list[str] = []
         begun = 0
         for line, section in _sections(self._text, self._start):
             self._lines = section.split("\n")
-            for piece in self._blocks(SyntaxTreeNode(self._markdown.parse(section, references)).children, line):
+            for piece in self._blocks(SyntaxTreeNode(self._markdown.parse(section, env)).children, line):
                 if isinstance(piece, About) and piece.introduction:
                     begun = begun or piece.line
                     introduction.append(piece.introduction)
@@ -108,6 +111,7 @@ class _Reader:
                     yield About(begun, introduction="\n\n".join(introduction))
                     introduction = []
                 yield piece
+            yield from self._footnotes(env.get("references", {}), line)
             gc.collect(0)  # a tree knows its parents, so that only this frees it; what was kept before is not looked at
         if introduction:
             yield Unread(begun, "\n\n".join(introduction), "there is no quote behind it")
@@ -135,6 +139,12 @@ class _Reader:
                     pass
                 case other:
                     yield Unread(line, self._raw(block), _NO_QUOTE.get(other, "no quote"))
+
+    def _footnotes(self, references: dict[str, dict[str, list[int]]], offset: int) -> Iterator[Unread]:
+        """Takes out those of a section that CommonMark takes for the addresses of links, which shows them nowhere."""
+        for label in [label for label in references if _LINKED_NOTE.fullmatch(label)]:
+            start, end = references.pop(label)["map"]
+            yield Unread(offset + start, "\n".join(self._lines[start:end]).strip(), _FOOTNOTE)
 
     def _raw(self, block: SyntaxTreeNode) -> str:
         """A block as it is written."""
@@ -194,6 +204,8 @@ class _Reader:
             yield from self._draft(Draft(line, found.text, self._topic, self._part), behind.text, behind.links)
         elif opens(text) or has_topic(text) or has_source(text):
             yield from self._entry(text, line, inline.links)
+        elif _NOTE.match(raw := self._raw(block)):
+            yield Unread(line, raw, _FOOTNOTE)
         elif self._has_quotes or self._part:
             yield Unread(line, text, "a paragraph without quotation marks")
         elif text:
@@ -309,6 +321,15 @@ def _is_short(text: str) -> bool:
     return len(text) <= _LONGEST_NAME and any(map(str.isalpha, text))
 
 
+def _without_footnotes(node: SyntaxTreeNode) -> str:
+    """A stretch of text without the signs `[^1]` that lead to footnotes. To CommonMark those are links if a word
+    alone is the footnote, else text."""
+    if node.type != "text":
+        return node.content
+    is_linked = node.parent is not None and node.parent.type == "link"
+    return "" if is_linked and _LINKED_NOTE.fullmatch(node.content) else _NOTE.sub("", node.content)
+
+
 def _inline(block: SyntaxTreeNode) -> _Inline:
     """The text of a paragraph or heading. A break in the file is a space, one that Markdown keeps is a break."""
     lines = [""]
@@ -322,10 +343,11 @@ def _inline(block: SyntaxTreeNode) -> _Inline:
         elif node.type == "html_inline" and _CITE.fullmatch(node.content):
             cited = cited if node.content.startswith("</") else ""
         elif node.type in _TEXTS:
-            lines[-1] += node.content
-            cited = None if cited is None else cited + node.content
+            content = _without_footnotes(node)
+            lines[-1] += content
+            cited = None if cited is None else cited + content
         elif node.type == "link":
-            text = "".join(child.content for child in node.walk() if child.type in _TEXTS)
+            text = "".join(_without_footnotes(child) for child in node.walk() if child.type in _TEXTS)
             links.append((text, str(node.attrs.get("href", ""))))
     text = (lines[0] + "".join(joint + line for joint, line in zip(joints, lines[1:], strict=True))).strip()
     ends = [cited or "", *(text for text, _ in links[-1:])]

@@ -35,7 +35,7 @@ SOURCE_WORD = r"[*_]*\b(?:Sources?|Quelle|Fuente|Fonte)[*_]*\s*:[*_]*"
 
 _BULLET = re.compile(rf"\s*(?:[*\u2022\u2023\u25aa\u25cf\u25e6\u2043\u00b7+]|{DASH}|\(?\d{{1,3}}[.)])\s+(?=\S)")
 _LINKED = re.compile(r"\[([^\]]*)\]\((https?://[^\s)]+)\)")
-_BARE_URL = re.compile(r"(.*[^\s(<])[\s(<]+(https?://[^\s()<>]+?)[)>.,;]*", re.DOTALL)
+_BARE_URL = re.compile(r"(.*[^\s(<])[\s(<]+(https?://[^\s()<>]+?)[)>\].,;]*", re.DOTALL)
 _ATTRIBUTION = re.compile(rf"\s*(?:{DASH}{{1,3}}|~)\s*(?=[^\W_]|[\[(*_\"\u201c\u201e\u00ab])")
 _BEHIND = re.compile(rf"[*_]*\s*[.,;]?\s*(?:$|[(\[]|{_ATTRIBUTION.pattern})")
 
@@ -93,13 +93,18 @@ def label_and_url(text: str) -> tuple[str, str]:
     if link := _LINKED.search(text):
         url = link[2]
         text = text.replace(link[0], link[1])
-    elif bare := _BARE_URL.fullmatch(text):
+    elif bare := _BARE_URL.fullmatch(_without_brackets(text)):
         text, url = bare[1].rstrip(" ,;:"), bare[2]
+    return _without_brackets(text).strip(_BLANK), url
+
+
+def _without_brackets(text: str) -> str:
+    """A text without the brackets that are around all of it."""
     for opening, closing in ("[]", "()"):
         inner = text.rstrip(".").removeprefix(opening).removesuffix(closing)
         if text.startswith(opening) and text.rstrip(".").endswith(closing) and closing not in inner:
             text = inner
-    return text.strip(_BLANK), url
+    return text
 
 
 def _is_paired(text: str, opening: str, end: int) -> bool:
