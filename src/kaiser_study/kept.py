@@ -128,7 +128,7 @@ class _Pickler(pickle.Pickler):
 
 @cache
 def _values(kind: type) -> Callable[[object], tuple[object, ...]]:
-    names = [field.name for field in fields(kind)]
+    names = [field.name for field in fields(kind) if field.init]
     return lambda value: tuple(getattr(value, name) for name in names)
 
 

@@ -1,4 +1,5 @@
-"""The words of the house: frozen data that every room shares.
+"""The words of the house: frozen data that every room shares. What every answer makes anew is a NamedTuple, which is
+made three times as quickly as a frozen data class.
 
 An `id` is for ever. What was renamed keeps the id under which it was published first; the one that
 stands in its file now is `renamed_to`, which is empty where they are the same, or `current_id`.
@@ -7,6 +8,8 @@ stands in its file now is `renamed_to`, which is empty where they are the same, 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from functools import cache
+from typing import NamedTuple
 
 from kaiser_study.errors import NOWHERE, Place
 
@@ -311,6 +314,11 @@ class Candidate:
     hint: str = ""
     cue: str = ""
     language: str = "en"
+    id: str = field(init=False, repr=False, compare=False)
+    """The permanent name of the card: `quote-id/kind/number`."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", f"{self.quote.id}/{self.kind}/{self.number}")
 
     @property
     def is_english(self) -> bool:
@@ -330,11 +338,6 @@ class Candidate:
     def is_excerpt(self) -> bool:
         """Whether the card shows a part of the quote only."""
         return (self.excerpt.start, self.excerpt.end) != (0, len(self.quote.text))
-
-    @property
-    def id(self) -> str:
-        """The permanent name of the card: `quote-id/kind/number`."""
-        return f"{self.quote.id}/{self.kind}/{self.number}"
 
 
 class Card(Candidate):
@@ -391,6 +394,18 @@ class Days:
 Interval = Seconds | Days
 
 
+@cache
+def seconds(count: int) -> Seconds:
+    """So many; the same few are granted again and again, and made once."""
+    return Seconds(count)
+
+
+@cache
+def days(count: int) -> Days:
+    """So many; the same few are granted again and again, and made once."""
+    return Days(count)
+
+
 class Phase(StrEnum):
     """Where a card stood when it was answered."""
 
@@ -399,8 +414,7 @@ class Phase(StrEnum):
     RELEARNING = "relearning"
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """One answer. `at` is in milliseconds UTC, `taken` in milliseconds; `interval` is what
     was granted, and sets the due date whatever a later replay would grant."""
 
@@ -476,8 +490,7 @@ class Fit:
     parameters: Parameters
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """FSRS's memory of a card: `stability` in days until recall falls to 90 %, `difficulty` from 1 to 10."""
 
     stability: float

@@ -440,7 +440,7 @@ class QuizScreen(Screen[None]):
         except StudyError as error:
             self.app.give_up(error)
             return
-        self.question = replace(self.question, standing=standing)
+        self.question = self.question._replace(standing=standing)
         self.show_marks(standing)
 
 

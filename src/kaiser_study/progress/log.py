@@ -8,7 +8,6 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from functools import cache
 from heapq import merge
 from operator import itemgetter
 from pathlib import Path
@@ -26,8 +25,9 @@ from kaiser_study.model import (
     Phase,
     Practice,
     Review,
-    Seconds,
     Skip,
+    days,
+    seconds,
 )
 from kaiser_study.progress.schema import check, migrate
 from kaiser_study.progress.tail import START, TABLES, Mark, Position, Read, devices_of, has_only_grown, mark_of
@@ -93,6 +93,32 @@ _NUMBER = (
     + ", ".join(f"ifnull((SELECT max(number) FROM {table} WHERE device = own.id), 0)" for table in TABLES)
     + ")"
 )
+
+_ROW = {
+    "review": ("corpus", "card", "at", "grade", "interval", "taken", "phase"),
+    "skip": ("corpus", "card", "at"),
+    "practice": ("corpus", "card", "at", "grade", "taken"),
+    "decision": ("corpus", "card", "at", "kind", "note"),
+    "fit": ("corpus", "at", "parameters"),
+}
+"""The columns of what is recorded, by its table, besides those of its number."""
+
+_INSERTION = {
+    table: f"INSERT INTO {table} (device, number, {', '.join(columns)}) "
+    f"SELECT own.id, {_NUMBER}, {', '.join('?' for _ in columns)} FROM device AS own"
+    for table, columns in _ROW.items()
+}
+"""Of a row under this device's next number."""
+
+_RETRACTION = {
+    table: f"INSERT INTO retraction SELECT own.id, {_NUMBER}, of.device, of.number FROM ("
+    f"SELECT device, number FROM {table} AS entry WHERE device = (SELECT id FROM device) "
+    f"AND {' AND '.join(f'{column} = ?' for column in columns)} "
+    f"AND {_STANDS} ORDER BY number DESC LIMIT 1"  # the last is soon found from the end
+    ") AS of JOIN device AS own"
+    for table, columns in _ROW.items()
+}
+"""Of the last such row of this device that stands."""
 
 
 class Log:
@@ -177,7 +203,7 @@ class Log:
         """Record an event or a fit. It is on the disk when this returns, and not in the log when this raises."""
         table, row = _row(event)
         with _told(self.file):
-            added = self._connection.execute(_insertion(table, *row), row)
+            added = self._connection.execute(_INSERTION[table], row)
         if not added.rowcount:
             what, remedy = _DAMAGED
             raise StudyError(what, remedy=remedy, place=Place(self.file))
@@ -188,15 +214,8 @@ class Log:
         Raises LookupError where nothing of the kind stands.
         """
         table, row = _row(event)
-        same = " AND ".join(f"entry.{column} = :{column}" for column in row)
         with _told(self.file):
-            added = self._connection.execute(
-                f"INSERT INTO retraction SELECT own.id, {_NUMBER}, of.device, of.number FROM ("
-                f"SELECT device, number FROM {table} AS entry WHERE device = (SELECT id FROM device) "
-                f"AND {same} AND {_STANDS} ORDER BY number DESC LIMIT 1"  # the last is soon found from the end
-                ") AS of JOIN device AS own",
-                row,
-            )
+            added = self._connection.execute(_RETRACTION[table], row)
         if not added.rowcount:
             raise LookupError(event)
 
@@ -283,34 +302,25 @@ def read_fit(file: Path, *corpora: str) -> Fit | None:
         return Log(connection, file).fit(*corpora)
 
 
-@cache
-def _insertion(table: str, *columns: str) -> str:
-    """Of a row under this device's next number."""
-    values = ", ".join(f":{column}" for column in columns)
-    names = ", ".join(columns)
-    return f"INSERT INTO {table} (device, number, {names}) SELECT own.id, {_NUMBER}, {values} FROM device AS own"
-
-
 def _numbered(corpora: Sequence[str], after: int = 0) -> str:
     """Parameters of a query behind so many others."""
     return ", ".join(f"?{number}" for number in range(after + 1, after + 1 + len(corpora)))
 
 
-def _row(event: Event | Fit) -> tuple[str, dict[str, str | int]]:
-    """The table and the columns of an event or a fit."""
-    row: dict[str, str | int] = {"corpus": event.corpus, "at": event.at}
+def _row(event: Event | Fit) -> tuple[str, tuple[str | int, ...]]:
+    """The table of an event or a fit, and its columns as in _ROW: plain numbers and texts, which SQLite takes soonest."""
     match event:
-        case Fit(parameters=parameters):
-            return "fit", row | {"parameters": " ".join(map(repr, parameters))}
-        case Skip(card=card):
-            return "skip", row | {"card": card}
-        case Practice(card=card, grade=grade, taken=taken):
-            return "practice", row | {"card": card, "grade": grade, "taken": taken}
-        case Decision(card=card, kind=kind, note=note):
-            return "decision", row | {"card": card, "kind": kind, "note": note}
-        case Review(card=card, grade=grade, interval=interval, taken=taken, phase=phase):
+        case Review(corpus, card, at, grade, interval, taken, phase):
             signed = interval.count if isinstance(interval, Days) else -interval.count
-            return "review", row | {"card": card, "grade": grade, "interval": signed, "taken": taken, "phase": phase}
+            return "review", (corpus, card, at, int(grade), signed, taken, str(phase))
+        case Skip(corpus, card, at):
+            return "skip", (corpus, card, at)
+        case Practice(corpus, card, at, grade, taken):
+            return "practice", (corpus, card, at, int(grade), taken)
+        case Decision(corpus, card, at, kind, note):
+            return "decision", (corpus, card, at, str(kind), note)
+        case Fit(corpus, at, parameters):
+            return "fit", (corpus, at, " ".join(map(repr, parameters)))
 
 
 def _event(
@@ -330,22 +340,31 @@ def _event(
         return Skip(corpus, card, at)
     if interval is None:
         return Practice(corpus, card, at, Grade(grade), taken)
-    granted = Days(interval) if interval > 0 else Seconds(-interval)
+    granted = days(interval) if interval > 0 else seconds(-interval)
     return Review(corpus, card, at, Grade(grade), granted, taken, Phase(phase))
 
 
-@contextmanager
-def _told(file: Path) -> Iterator[None]:
-    """Say in one sentence what went wrong with the file."""
-    try:
-        yield
-    except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
-        raise  # a defect of the caller, not of the file
-    except (sqlite3.Error, ValueError) as error:  # ValueError: bytes or words that we never wrote
-        primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-        unknown = (f"the progress file cannot be used ({error})", f"try again, or {_ELSEWHERE}")
-        what, remedy = _TROUBLES.get(primary, unknown)
-        raise StudyError(what, remedy=remedy, place=Place(file)) from error
-    except OSError as error:
-        what = f"the progress file cannot be reached: {error.strerror}"
-        raise StudyError(what, remedy=f"check the path, or {_ELSEWHERE}", place=Place(file)) from error
+class _told:  # noqa: N801: read as a word of its `with`; a class, since every answer passes through
+    """Says in one sentence what went wrong with the file."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if error is None:
+            return
+        match error:
+            case sqlite3.IntegrityError() | sqlite3.ProgrammingError():
+                return  # a defect of the caller, not of the file
+            case sqlite3.Error() | ValueError():  # ValueError: bytes or words that we never wrote
+                primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+                unknown = (f"the progress file cannot be used ({error})", f"try again, or {_ELSEWHERE}")
+                what, remedy = _TROUBLES.get(primary, unknown)
+            case OSError():
+                what, remedy = f"the progress file cannot be reached: {error.strerror}", f"check the path, or {_ELSEWHERE}"
+            case _:
+                return
+        raise StudyError(what, remedy=remedy, place=Place(self._file)) from error

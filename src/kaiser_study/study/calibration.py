@@ -67,7 +67,7 @@ def predictions_of(events: Iterable[Event], fold: Fold) -> Iterator[Prediction]:
         standing = fold.add(event).standing
         if not (isinstance(event, Review) and standing and standing.studied):
             continue
-        elapsed = fold.rules.day(event.at) - standing.studied.last_day
+        elapsed = fold.day_of(event.at).number - standing.studied.last_day
         if elapsed < 1:
             continue
         recall = memory.recall(standing.studied.memory, elapsed, fold.rules.parameters)

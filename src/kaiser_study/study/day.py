@@ -22,14 +22,16 @@ class StudyDay:
         return self.end // 1000 - at // 1000
 
 
-def study_day(at: int, zone: tzinfo | None, rollover_hour: int) -> int:
-    """The study day of a moment, counted from 1 January 1970.
+def study_day(at: int, zone: tzinfo | None, rollover_hour: int) -> StudyDay:
+    """The study day of a moment.
 
     `at` is in milliseconds UTC; a `zone` of None is the machine's own. Days are those of the
     local calendar, so one that loses or gains an hour to daylight saving is still one day.
     """
-    local = datetime.fromtimestamp(at // 1000, zone)
-    return local.toordinal() - _EPOCH - (local.hour < rollover_hour)
+    date = datetime.fromtimestamp(at // 1000, zone).toordinal() - _EPOCH
+    # By its start, not by the hour on the clock, which may be put forward or back across the rollover.
+    day = next(each for each in (date + 1, date, date - 1) if day_start(each, zone, rollover_hour) <= at)
+    return StudyDay(day, day_start(day, zone, rollover_hour), day_start(day + 1, zone, rollover_hour))
 
 
 def day_start(day: int, zone: tzinfo | None, rollover_hour: int) -> int:

@@ -4,10 +4,11 @@ It grows event by event, in the order of the log, so whoever keeps it need not r
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
 
 from kaiser_study.model import Event, Grade, Phase, Practice, Review
+from kaiser_study.study.day import StudyDay
 from kaiser_study.study.history import NEW, Standing, after
 from kaiser_study.study.retention import Share
 from kaiser_study.study.rules import Rules
@@ -17,9 +18,13 @@ _Value = TypeVar("_Value")
 
 _NOTHING = Share()
 
+_ANSWERS = (Review, Practice)
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+_, _REVIEW, _ = Phase  # before Python 3.12 an enum's attribute is slow
+_AGAIN, *_ = Grade
+
+
+class Tally(NamedTuple):
     """The answers of one study day: how many, on how many cards, and the time they took in milliseconds.
 
     `retention` counts those in phase REVIEW. `practised` counts the answers that shifted no schedule, which count
@@ -34,8 +39,7 @@ class Tally:
     practised: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What an event changed, as it was before: the standing of its card, and the tally of its day, if any."""
 
     standing: Standing | None
@@ -49,27 +53,35 @@ class Fold:
     rules: Rules
     standings: dict[str, Standing] = field(default_factory=dict)
     days: dict[int, Tally] = field(default_factory=dict)
+    _today: StudyDay = field(default=StudyDay(0, 0, 0), init=False, repr=False, compare=False)
+
+    def day_of(self, at: int) -> StudyDay:
+        """The study day of a moment in milliseconds UTC: most often that of the moment asked before."""
+        if at not in self._today:
+            self._today = self.rules.day_of(at)
+        return self._today
 
     def add(self, event: Event) -> Before:
         """Take in the next event."""
         before = self.standings.get(event.card)
-        self.standings[event.card] = after(before or NEW, event, self.rules)
-        if not isinstance(event, Review | Practice):
+        today = self.day_of(event.at)
+        self.standings[event.card] = after(before or NEW, event, today, self.rules)
+        if not isinstance(event, _ANSWERS):
             return Before(before, None)
-        day = self.rules.day(event.at)
+        day = today.number
         tally = self.days.get(day)
         if isinstance(event, Review):
             is_first = not (before and before.studied and before.studied.last_day == day)
             self.days[day] = _counted(tally or Tally(), event, is_first)
         else:
-            self.days[day] = replace(tally or Tally(), practised=(tally.practised if tally else 0) + 1)
+            self.days[day] = (tally or Tally())._replace(practised=(tally.practised if tally else 0) + 1)
         return Before(before, tally)
 
     def take_back(self, event: Event, before: Before) -> None:
         """Forget the event that was taken in last; `before` is what `add` returned for it."""
         _restore(self.standings, event.card, before.standing)
-        if isinstance(event, Review | Practice):
-            _restore(self.days, self.rules.day(event.at), before.tally)
+        if isinstance(event, _ANSWERS):
+            _restore(self.days, self.day_of(event.at).number, before.tally)
 
 
 def _restore(entries: dict[_Name, _Value], name: _Name, value: _Value | None) -> None:
@@ -90,6 +102,6 @@ def fold_of(events: Iterable[Event], rules: Rules) -> Fold:
 def _counted(tally: Tally, review: Review, is_first: bool) -> Tally:
     """`is_first` says that it is the card's first answer of the day."""
     retention = tally.retention
-    if review.phase is Phase.REVIEW:
-        retention = Share(retention.recalled + (review.grade is not Grade.AGAIN), retention.asked + 1)
+    if review.phase is _REVIEW:
+        retention = Share(retention.recalled + (review.grade is not _AGAIN), retention.asked + 1)
     return Tally(tally.answers + 1, tally.cards + is_first, tally.taken + review.taken, retention, tally.practised)

@@ -1,6 +1,7 @@
 """Where a card stands: a fold over what happened to it, in the order of the log."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from kaiser_study.model import (
     Days,
@@ -16,8 +17,12 @@ from kaiser_study.model import (
     Skip,
 )
 from kaiser_study.study import memory
+from kaiser_study.study.day import StudyDay
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.steps import delays, wait
+
+_LEARNING, _REVIEW, _RELEARNING = Phase  # before Python 3.12 an enum's attribute is slow
+_AGAIN, _, _GOOD, _EASY = Grade
 
 LEECH = 8
 """Lapses after which a card is a leech and suspended, as in Anki; and again after each half as many more."""
@@ -40,8 +45,7 @@ class DueOn:
 Due = DueAt | DueOn
 
 
-@dataclass(frozen=True, slots=True)
-class Studied:
+class Studied(NamedTuple):
     """What the answers to a card left.
 
     `phase` and `step` (from 0) are where the next answer finds it, `due` when that is. `first_day`
@@ -59,8 +63,7 @@ class Studied:
     lapses: int
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A card as its events left it: `studied` is None while it is new, `skip` None unless skipped since the
     last answer. `buried_on` is the study day on which it was put off last, `flag` what the learner says is wrong
     with it."""
@@ -83,14 +86,14 @@ NEW = Standing()
 
 def phase_of(studied: Studied | None) -> Phase:
     """The phase in which the next answer finds a card; a new one is being learned."""
-    return studied.phase if studied else Phase.LEARNING
+    return studied.phase if studied else _LEARNING
 
 
-def after(standing: Standing, event: Event, rules: Rules) -> Standing:
-    """Where a card stands once `event` has happened to it."""
+def after(standing: Standing, event: Event, today: StudyDay, rules: Rules) -> Standing:
+    """Where a card stands once `event` has happened to it; `today` is the day of the event."""
     match event:
         case Review():
-            studied = _answered(standing.studied, event, rules)
+            studied = _answered(standing.studied, event, today, rules)
             return Standing(
                 studied,
                 None,
@@ -100,11 +103,11 @@ def after(standing: Standing, event: Event, rules: Rules) -> Standing:
                 standing.flag,
             )
         case Skip():
-            return replace(standing, skip=event)
+            return standing._replace(skip=event)
         case Practice():
             return standing
         case Decision():
-            return _decided(standing, event, rules)
+            return _decided(standing, event, today.number)
 
 
 def is_new_leech(before: Studied | None, now: Studied) -> bool:
@@ -113,41 +116,41 @@ def is_new_leech(before: Studied | None, now: Studied) -> bool:
     return lapsed and now.lapses >= LEECH and (now.lapses - LEECH) % (LEECH // 2) == 0
 
 
-def _decided(standing: Standing, decision: Decision, rules: Rules) -> Standing:
+def _decided(standing: Standing, decision: Decision, today: int) -> Standing:
     match decision.kind:
         case DecisionKind.BURY:
-            return replace(standing, buried_on=rules.day(decision.at))
+            return standing._replace(buried_on=today)
         case DecisionKind.SUSPEND | DecisionKind.UNSUSPEND as kind:
-            return replace(standing, is_suspended=kind is DecisionKind.SUSPEND)
+            return standing._replace(is_suspended=kind is DecisionKind.SUSPEND)
         case DecisionKind.MARK | DecisionKind.UNMARK as kind:
-            return replace(standing, is_marked=kind is DecisionKind.MARK)
+            return standing._replace(is_marked=kind is DecisionKind.MARK)
         case DecisionKind.FLAG:
-            return replace(standing, flag=decision.note)
+            return standing._replace(flag=decision.note)
         case DecisionKind.UNFLAG:
-            return replace(standing, flag=None)
+            return standing._replace(flag=None)
         case DecisionKind.RESET:
             return Standing(is_marked=standing.is_marked, flag=standing.flag)
         case DecisionKind.FORWARD:
-            return replace(standing, studied=_forward(standing.studied, rules.day(decision.at)), buried_on=None)
+            return standing._replace(studied=_forward(standing.studied, today), buried_on=None)
 
 
 def _forward(studied: Studied | None, today: int) -> Studied | None:
     """Only what waits for a later day can come sooner."""
     match studied:
         case Studied(due=DueOn(day)) if day > today:
-            return replace(studied, due=DueOn(today))
+            return studied._replace(due=DueOn(today))
         case _:
             return studied
 
 
-def _answered(studied: Studied | None, review: Review, rules: Rules) -> Studied:
+def _answered(studied: Studied | None, review: Review, today: StudyDay, rules: Rules) -> Studied:
     """The row says what was granted and in which phase; only the memory is worked out anew.
 
     So a card is due here when the program that asked it said so, with whatever steps and fuzz.
     """
-    day = rules.day(review.at)
+    day = today.number
     elapsed = max(0, day - studied.last_day) if studied else 0
-    phase, step = _position(studied, review, rules)
+    phase, step = _position(studied, review, today, rules)
     return Studied(
         phase=phase,
         step=step,
@@ -156,7 +159,7 @@ def _answered(studied: Studied | None, review: Review, rules: Rules) -> Studied:
         first_day=studied.first_day if studied else day,
         last_day=day,
         last=review,
-        lapses=(studied.lapses if studied else 0) + (review.phase is Phase.REVIEW and review.grade is Grade.AGAIN),
+        lapses=(studied.lapses if studied else 0) + (review.phase is _REVIEW and review.grade is _AGAIN),
     )
 
 
@@ -168,18 +171,12 @@ def _due(review: Review, day: int) -> Due:
             return DueOn(day + granted.count)
 
 
-def _position(studied: Studied | None, review: Review, rules: Rules) -> tuple[Phase, int]:
+def _position(studied: Studied | None, review: Review, today: StudyDay, rules: Rules) -> tuple[Phase, int]:
     """The phase and step after an answer. Days mean review, but for a step that crossed the rollover."""
     step = studied.step if studied and studied.phase is review.phase else 0
     if isinstance(review.interval, Days):
-        seconds = delays(review.phase, step, rules).get(review.grade)
-        if seconds is None or review.interval != wait(seconds, rules.day_of(review.at).seconds_left(review.at)):
-            return Phase.REVIEW, 0
-    phase = Phase.LEARNING if review.phase is Phase.LEARNING else Phase.RELEARNING
-    match review.grade:
-        case Grade.AGAIN:
-            return phase, 0
-        case Grade.GOOD:
-            return phase, step + 1
-        case _:
-            return phase, step
+        delay = None if review.grade is _EASY else delays(review.phase, step, rules)[review.grade - 1]
+        if delay is None or review.interval != wait(delay, today.seconds_left(review.at)):
+            return _REVIEW, 0
+    phase = _LEARNING if review.phase is _LEARNING else _RELEARNING
+    return phase, 0 if review.grade is _AGAIN else step + (review.grade is _GOOD)

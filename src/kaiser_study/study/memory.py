@@ -38,7 +38,7 @@ _LEAST, _DEFAULT, _MOST = zip(
 
 _LEAST_STABILITY = 0.001
 
-_SUCCESSES = (Grade.HARD, Grade.GOOD, Grade.EASY)
+_AGAIN, *_SUCCESSES = Grade  # before Python 3.12 an enum's attribute is slow
 
 
 class _Model:
@@ -73,7 +73,7 @@ class _Model:
     def stability_on_the_same_day(self, s: float, grade: Grade) -> float:
         """S', which only Again can lower."""
         gain = self._same_day_gains[grade] * s ** -self._w[19]
-        return float(s * (gain if grade is Grade.AGAIN else max(gain, 1.0)))
+        return float(s * (gain if grade is _AGAIN else max(gain, 1.0)))
 
     def growth(self, s: float, d: float, r: float) -> float:
         """By how much recall strengthens: the more, the easier the card, the lower S and the less likely it was."""
@@ -117,7 +117,7 @@ def after(memory: Memory | None, grade: Grade, elapsed: int, parameters: Paramet
     s, d = memory.stability, memory.difficulty
     if elapsed < 1:
         stability = model.stability_on_the_same_day(s, grade)
-    elif grade is Grade.AGAIN:
+    elif grade is _AGAIN:
         stability = model.stability_after_lapse(s, d, model.recall(s, elapsed))
     else:
         stability = model.stability_after_recall(s, model.growth(s, d, model.recall(s, elapsed)), grade)

@@ -29,6 +29,8 @@ class Line(IntEnum):
     NEW = 2
 
 
+_LEARNING, _REVIEW, _NEW = Line  # before Python 3.12 an enum's attribute is slow
+
 _Key = tuple[int, int]
 """The order within a line: the due moment or day, then the card's place in the order of introduction."""
 
@@ -44,7 +46,11 @@ class _Waiting:
         insort(self._negated, (-key[0], -key[1]))
 
     def remove(self, key: _Key) -> None:
-        del self._negated[bisect_left(self._negated, (-key[0], -key[1]))]
+        negated = (-key[0], -key[1])
+        if self._negated[-1] == negated:  # what was just asked
+            del self._negated[-1]
+        else:
+            del self._negated[bisect_left(self._negated, negated)]
 
     def __len__(self) -> int:
         return len(self._negated)
@@ -77,12 +83,12 @@ class Queue:
         self._cards = cards
         self._standings = standings
         self._rules = rules
-        self._scope = scope
+        self._in_scope = [card in scope for card in cards]
         self._number = {card.id: number for number, card in enumerate(cards)}
         self._ids = tuple(self._number)
-        self._quotes: defaultdict[str, list[int]] = defaultdict(list)
+        self._quotes: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         for number, card in enumerate(cards):
-            self._quotes[card.quote.id].append(number)
+            self._quotes[card.quote.id].append((number, card.id))
         self._introduced: set[int] = set()
         self._reviewed: set[int] = set()
         for number in range(len(cards)):
@@ -138,7 +144,7 @@ class Queue:
         for number, card in enumerate(self._cards):
             standing = self._standing(number)
             studied = standing.studied
-            if studied is None or standing.is_suspended or card not in self._scope:
+            if studied is None or standing.is_suspended or not self._in_scope[number]:
                 continue
             first = self._today if card.id in waiting else self._today + 1
             match studied.due:
@@ -160,30 +166,31 @@ class Queue:
 
     def _place(self, quote: str) -> tuple[Line, _Key] | None:
         """Where the quote's one card of today waits, if it does."""
-        candidates = self._quotes[quote]
         answered_at = 0
-        for number in candidates:
-            standing = self._standing(number)
+        places: list[tuple[Line, _Key] | None] = []
+        for number, card_id in self._quotes[quote]:
+            standing = self._standings.get(card_id, NEW)
             if standing.buried_on == self._today:
                 return None
             studied = standing.studied
-            if studied and studied.last_day == self._today and studied.last.at >= answered_at:
-                answered_at = studied.last.at
-                candidates = [number]
-        places = [self._place_of(number) for number in candidates if self._cards[number] in self._scope]
+            if studied and studied.last_day == self._today:
+                if studied.last.at >= answered_at:
+                    answered_at = studied.last.at
+                    places = [self._place_of(number, standing)]
+            elif not answered_at:
+                places.append(self._place_of(number, standing))
         return min(filter(None, places), default=None)
 
-    def _place_of(self, number: int) -> tuple[Line, _Key] | None:
-        standing = self._standing(number)
-        if standing.is_suspended:
+    def _place_of(self, number: int, standing: Standing) -> tuple[Line, _Key] | None:
+        if standing.is_suspended or not self._in_scope[number]:
             return None
         match standing.studied and standing.studied.due:
             case None:
-                return Line.NEW, (0, number)
+                return _NEW, (0, number)
             case DueAt(at):
-                return Line.LEARNING, (at, number)
+                return _LEARNING, (at, number)
             case DueOn(day) if day <= self._today:
-                return Line.REVIEW, (day, number)
+                return _REVIEW, (day, number)
             case _:
                 return None
 

@@ -30,7 +30,7 @@ class Rules:
 
     def day(self, at: int) -> int:
         """The study day of a moment in milliseconds UTC."""
-        return study_day(at, self.zone, self.rollover_hour)
+        return self.day_of(at).number
 
     def day_start(self, day: int) -> int:
         """The moment at which a study day begins, in milliseconds UTC."""
@@ -38,5 +38,4 @@ class Rules:
 
     def day_of(self, at: int) -> StudyDay:
         """The study day of a moment in milliseconds UTC, with its bounds."""
-        day = self.day(at)
-        return StudyDay(day, self.day_start(day), self.day_start(day + 1))
+        return study_day(at, self.zone, self.rollover_hour)

@@ -6,6 +6,7 @@ tells the session with `recorded`; it retracts `last` from the log and then tell
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kaiser_study.model import Card, Days, Decision, DecisionKind, Event, Grade, Interval, Review, Skip
 from kaiser_study.study.fold import Before, Fold
@@ -22,8 +23,7 @@ SENDING_AWAY = frozenset({DecisionKind.BURY, DecisionKind.SUSPEND})
 """What the learner decides to see no more of a card today."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A card to ask; `intervals` is what each grade grants now, nothing where no schedule shifts."""
 
     card: Card
@@ -194,7 +194,7 @@ class Session:
             shown = asked.intervals[grade]
             if isinstance(shown, Days):
                 return shown
-        return grants(standing.studied, at, self._rules.day_of(at), self._rules)[grade]
+        return grants(standing.studied, at, self._fold.day_of(at), self._rules)[grade]
 
     def _answered(self) -> int:
         return sum(isinstance(event, Review) for event, _ in self._done)
