@@ -62,7 +62,7 @@ events = st.one_of(
         st.sampled_from(DecisionKind),
     ),
     st.builds(lambda hour, card: Practice(CORPUS, card, START + hour * HOUR, Grade.GOOD, 9), hours, cards),
-    st.builds(lambda event: replace(event, corpus="another"), st.builds(review, hours)),
+    st.builds(lambda event: event._replace(corpus="another"), st.builds(review, hours)),
 )
 devices = st.sampled_from(["0-before-all", "~after-all"])
 numbers = st.integers(1, 4)

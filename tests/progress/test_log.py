@@ -78,8 +78,10 @@ def test_a_log_without_its_device_says_so_and_loses_no_answer_in_silence(log: Lo
         for (trigger,) in other.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             other.execute(f"DROP TRIGGER {trigger}")
         other.execute("DELETE FROM device")
-    with pytest.raises(StudyError, match="damaged"):
-        log.append(review(1))
+    with pytest.raises(StudyError, match="damaged"), open_log(file):
+        pass
+    log.append(review(1))
+    assert log.events("corpus") == [review(1)]
 
 
 def test_the_version_changes_when_another_program_writes_and_only_then(log: Log, file: Path) -> None:

@@ -21,14 +21,14 @@ def forgetful_log(corpus: str, cards: int, rules: Rules, first_day: int) -> list
         card, standing, trace = f"q{number}/cloze/1", NEW, first_trace(Grade.GOOD)
         at = rules.day_start(first_day + number) + number * 1_000
         for answer in range(10):
-            studied = standing.studied
-            elapsed = rules.day(at) - studied.last_day if studied else 0
+            studied, today = standing.studied, rules.day_of(at)
+            elapsed = today.number - studied.last_day if studied else 0
             recalled = dice.random() < trace.recall(FASTER * elapsed)
             grade = Grade.GOOD if recalled else Grade.AGAIN
-            granted = grants(studied, at, rules.day_of(at), rules)[grade]
+            granted = grants(studied, at, today, rules)[grade]
             review = Review(corpus, card, at, grade, granted, 5_000, phase_of(studied))
             events.append(review)
-            standing = after(standing, review, rules)
+            standing = after(standing, review, today, rules)
             if answer:
                 trace = trace.after(grade, FASTER * elapsed, same_day=elapsed == 0)
             at += granted.count * DAY if isinstance(granted, Days) else granted.count * 1_000

@@ -2,11 +2,10 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kaiser_study.study.day import day_start, study_day
-from kaiser_study.study.rules import Rules
+from kaiser_study.study.day import StudyDay, day_start, study_day
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -38,23 +37,33 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_study_day(case: str) -> None:
     moment, zone, day = CASES[case]
-    assert study_day(ms(moment), zone, 4) == day
+    assert study_day(ms(moment), zone, 4).number == day
+
+
+CHATHAM = ZoneInfo("Pacific/Chatham")
+"""Whose clocks are put forward and back at a quarter to: across a rollover at 3:00."""
 
 
 @given(
     st.integers(0, 40_000),
-    st.sampled_from([UTC, BERLIN, ZoneInfo("America/New_York"), ZoneInfo("Asia/Kathmandu"), None]),
+    st.sampled_from([UTC, BERLIN, ZoneInfo("America/New_York"), ZoneInfo("Asia/Kathmandu"), CHATHAM, None]),
     st.integers(0, 23),
 )
 def test_a_day_begins_where_the_one_before_ends(day: int, zone: tzinfo | None, rollover_hour: int) -> None:
     start = day_start(day, zone, rollover_hour)
-    assert study_day(start, zone, rollover_hour) == day
-    assert study_day(start - 1, zone, rollover_hour) == day - 1
+    assert study_day(start, zone, rollover_hour) == StudyDay(day, start, day_start(day + 1, zone, rollover_hour))
+    assert study_day(start - 1, zone, rollover_hour).number == day - 1
 
 
-@given(st.integers(ms(datetime(2026, 3, 27, tzinfo=UTC)), ms(datetime(2026, 10, 27, tzinfo=UTC))), st.integers(0, 23))
-def test_a_moment_is_in_its_day_whose_end_is_at_most_25_hours_away(at: int, rollover_hour: int) -> None:
-    day = Rules(zone=BERLIN, rollover_hour=rollover_hour).day_of(at)
+@given(
+    st.integers(ms(datetime(2026, 3, 27, tzinfo=UTC)), ms(datetime(2026, 10, 27, tzinfo=UTC))),
+    st.sampled_from([BERLIN, CHATHAM]),
+    st.integers(0, 23),
+)
+@example(ms(datetime(2026, 4, 5, 2, 50, fold=1, tzinfo=CHATHAM)), CHATHAM, 3)
+@example(ms(datetime(2026, 9, 27, 3, 50, tzinfo=CHATHAM)), CHATHAM, 3)
+def test_a_moment_is_in_its_day_whose_end_is_at_most_25_hours_away(at: int, zone: tzinfo, rollover_hour: int) -> None:
+    day = study_day(at, zone, rollover_hour)
     assert at in day
     assert day.start - 1 not in day
     assert day.end not in day

@@ -45,7 +45,7 @@ def test_what_is_held_out_is_not_seen() -> None:
     trial = try_fit(EVENTS, RULES)
     *known, last = EVENTS
     assert isinstance(last, Review)
-    other = try_fit([*known, replace(last, grade=Grade.EASY if last.grade is Grade.AGAIN else Grade.AGAIN)], RULES)
+    other = try_fit([*known, last._replace(grade=Grade.EASY if last.grade is Grade.AGAIN else Grade.AGAIN)], RULES)
     assert other.parameters == trial.parameters
     assert other.before != trial.before
 

@@ -98,8 +98,9 @@ def test_days_of_the_first_and_the_last_answer() -> None:
 
 
 def test_a_skip_stands_until_the_next_answer_and_changes_nothing_else() -> None:
-    answered = after(NEW, row(NOON, GOOD, Seconds(600), L), RULES)
+    today = RULES.day_of(NOON)
+    answered = after(NEW, row(NOON, GOOD, Seconds(600), L), today, RULES)
     skip = Skip("corpus", "card", NOON + 1)
-    skipped = after(answered, skip, RULES)
+    skipped = after(answered, skip, today, RULES)
     assert (skipped.studied, skipped.skip) == (answered.studied, skip)
-    assert after(skipped, row(NOON + 2, GOOD, Days(2), L), RULES).skip is None
+    assert after(skipped, row(NOON + 2, GOOD, Days(2), L), today, RULES).skip is None

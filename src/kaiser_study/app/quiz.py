@@ -1,7 +1,6 @@
 """The quiz: a card, the learner's recall, the answer, a grade."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, ClassVar
 

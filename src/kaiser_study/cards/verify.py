@@ -7,7 +7,7 @@ from kaiser_study.cards.rules import RULES, r12_options
 from kaiser_study.cards.setting import Setting
 from kaiser_study.model import Candidate, Card, Rejection
 
-_FIELDS = tuple(field.name for field in fields(Candidate))
+_FIELDS = tuple(field.name for field in fields(Candidate) if field.init)
 
 
 def verify(candidate: Candidate, setting: Setting, siblings: Sequence[Card] = ()) -> Card | Rejection:

@@ -60,6 +60,12 @@ _TROUBLES = {
     sqlite3.SQLITE_READONLY: ("the progress file or its folder is read-only", f"make both writable, or {_ELSEWHERE}"),
 }
 
+
+def _numbered(values: Sequence[str], after: int = 0) -> str:
+    """Parameters of a query behind so many others."""
+    return ", ".join(f"?{number}" for number in range(after + 1, after + 1 + len(values)))
+
+
 _STANDS = "NOT EXISTS (SELECT * FROM retraction WHERE of_device = entry.device AND of_number = entry.number)"
 
 _COLUMNS = {
@@ -89,9 +95,7 @@ ORDER BY max(at) OVER (PARTITION BY device ORDER BY number) DESC, device DESC, n
 """
 
 _NUMBER = (
-    "1 + max("
-    + ", ".join(f"ifnull((SELECT max(number) FROM {table} WHERE device = own.id), 0)" for table in TABLES)
-    + ")"
+    "1 + max(" + ", ".join(f"ifnull((SELECT max(number) FROM {table} WHERE device = ?1), 0)" for table in TABLES) + ")"
 )
 
 _ROW = {
@@ -104,21 +108,18 @@ _ROW = {
 """The columns of what is recorded, by its table, besides those of its number."""
 
 _INSERTION = {
-    table: f"INSERT INTO {table} (device, number, {', '.join(columns)}) "
-    f"SELECT own.id, {_NUMBER}, {', '.join('?' for _ in columns)} FROM device AS own"
+    table: f"INSERT INTO {table} (device, number, {', '.join(columns)}) VALUES (?1, {_NUMBER}, {_numbered(columns, 1)})"
     for table, columns in _ROW.items()
 }
-"""Of a row under this device's next number."""
+"""Of a row under a device's next number."""
 
 _RETRACTION = {
-    table: f"INSERT INTO retraction SELECT own.id, {_NUMBER}, of.device, of.number FROM ("
-    f"SELECT device, number FROM {table} AS entry WHERE device = (SELECT id FROM device) "
-    f"AND {' AND '.join(f'{column} = ?' for column in columns)} "
+    table: f"INSERT INTO retraction SELECT ?1, {_NUMBER}, device, number FROM {table} AS entry WHERE device = ?1 "
+    f"AND ({', '.join(columns)}) = ({_numbered(columns, 1)}) "
     f"AND {_STANDS} ORDER BY number DESC LIMIT 1"  # the last is soon found from the end
-    ") AS of JOIN device AS own"
     for table, columns in _ROW.items()
 }
-"""Of the last such row of this device that stands."""
+"""Of the last such row of a device that stands."""
 
 
 class Log:
@@ -127,6 +128,12 @@ class Log:
     def __init__(self, connection: sqlite3.Connection, file: Path) -> None:
         self._connection = connection
         self.file = file
+        with _told(file):
+            device = connection.execute("SELECT id FROM device").fetchone()
+        if device is None:
+            what, remedy = _DAMAGED
+            raise StudyError(what, remedy=remedy, place=Place(file))
+        self._device: str = device[0]
 
     def events(self, *corpora: str) -> list[Event]:
         """What happened to the cards of corpora and was not retracted, in order of time."""
@@ -203,10 +210,7 @@ class Log:
         """Record an event or a fit. It is on the disk when this returns, and not in the log when this raises."""
         table, row = _row(event)
         with _told(self.file):
-            added = self._connection.execute(_INSERTION[table], row)
-        if not added.rowcount:
-            what, remedy = _DAMAGED
-            raise StudyError(what, remedy=remedy, place=Place(self.file))
+            self._connection.execute(_INSERTION[table], (self._device, *row))
 
     def retract(self, event: Event | Fit) -> None:
         """Take back what this device recorded: a row of its own says so, nothing is deleted.
@@ -215,7 +219,7 @@ class Log:
         """
         table, row = _row(event)
         with _told(self.file):
-            added = self._connection.execute(_RETRACTION[table], row)
+            added = self._connection.execute(_RETRACTION[table], (self._device, *row))
         if not added.rowcount:
             raise LookupError(event)
 
@@ -302,13 +306,8 @@ def read_fit(file: Path, *corpora: str) -> Fit | None:
         return Log(connection, file).fit(*corpora)
 
 
-def _numbered(corpora: Sequence[str], after: int = 0) -> str:
-    """Parameters of a query behind so many others."""
-    return ", ".join(f"?{number}" for number in range(after + 1, after + 1 + len(corpora)))
-
-
 def _row(event: Event | Fit) -> tuple[str, tuple[str | int, ...]]:
-    """The table of an event or a fit, and its columns as in _ROW: plain numbers and texts, which SQLite takes soonest."""
+    """The table of an event or a fit, and its columns as in _ROW: plain numbers and texts, the quickest for SQLite."""
     match event:
         case Review(corpus, card, at, grade, interval, taken, phase):
             signed = interval.count if isinstance(interval, Days) else -interval.count
@@ -344,8 +343,9 @@ def _event(
     return Review(corpus, card, at, Grade(grade), granted, taken, Phase(phase))
 
 
-class _told:  # noqa: N801: read as a word of its `with`; a class, since every answer passes through
-    """Says in one sentence what went wrong with the file."""
+class _told:
+    """Says in one sentence what went wrong with the file. A class, since every answer passes through: the decorator for
+    generators takes five times as long."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -364,7 +364,8 @@ class _told:  # noqa: N801: read as a word of its `with`; a class, since every a
                 unknown = (f"the progress file cannot be used ({error})", f"try again, or {_ELSEWHERE}")
                 what, remedy = _TROUBLES.get(primary, unknown)
             case OSError():
-                what, remedy = f"the progress file cannot be reached: {error.strerror}", f"check the path, or {_ELSEWHERE}"
+                what = f"the progress file cannot be reached: {error.strerror}"
+                remedy = f"check the path, or {_ELSEWHERE}"
             case _:
                 return
         raise StudyError(what, remedy=remedy, place=Place(self._file)) from error

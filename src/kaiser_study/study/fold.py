@@ -20,8 +20,7 @@ _NOTHING = Share()
 
 _ANSWERS = (Review, Practice)
 
-_, _REVIEW, _ = Phase  # before Python 3.12 an enum's attribute is slow
-_AGAIN, *_ = Grade
+_REVIEW, _AGAIN = Phase.REVIEW, Grade.AGAIN  # before Python 3.12 an enum's attribute is slow
 
 
 class Tally(NamedTuple):

@@ -22,7 +22,7 @@ from kaiser_study.study.rules import Rules
 from kaiser_study.study.steps import delays, wait
 
 _LEARNING, _REVIEW, _RELEARNING = Phase  # before Python 3.12 an enum's attribute is slow
-_AGAIN, _, _GOOD, _EASY = Grade
+_AGAIN, _GOOD, _EASY = Grade.AGAIN, Grade.GOOD, Grade.EASY
 
 LEECH = 8
 """Lapses after which a card is a leech and suspended, as in Anki; and again after each half as many more."""

@@ -35,33 +35,30 @@ _Key = tuple[int, int]
 """The order within a line: the due moment or day, then the card's place in the order of introduction."""
 
 
-class _Waiting:
-    """The cards of a line. They are held back to front, since they come and go at the front and a list is quick at
-    its end."""
+class _Waiting(list[_Key]):
+    """The cards of a line: their keys, negated and so back to front, since cards come and go at the front and a list
+    is quick at its end."""
 
     def __init__(self, keys: Iterable[_Key]) -> None:
-        self._negated = sorted((-due, -number) for due, number in keys)
+        super().__init__(sorted((-due, -number) for due, number in keys))
 
-    def add(self, key: _Key) -> None:
-        insort(self._negated, (-key[0], -key[1]))
+    def put(self, key: _Key) -> None:
+        insort(self, (-key[0], -key[1]))
 
-    def remove(self, key: _Key) -> None:
+    def take(self, key: _Key) -> None:
         negated = (-key[0], -key[1])
-        if self._negated[-1] == negated:  # what was just asked
-            del self._negated[-1]
+        if self[-1] == negated:  # what was just asked
+            del self[-1]
         else:
-            del self._negated[bisect_left(self._negated, negated)]
-
-    def __len__(self) -> int:
-        return len(self._negated)
+            del self[bisect_left(self, negated)]
 
     def due_by(self, moment: int) -> int:
         """How many are due by then."""
-        return len(self._negated) - bisect_left(self._negated, (-moment,))
+        return len(self) - bisect_left(self, (-moment,))
 
     def first(self, count: int) -> Iterator[int]:
         """The places of so many cards in the order of introduction."""
-        return (-number for _, number in islice(reversed(self._negated), count))
+        return (-number for _, number in islice(reversed(self), count))
 
 
 class Queue:
@@ -91,6 +88,7 @@ class Queue:
             self._quotes[card.quote.id].append((number, card.id))
         self._introduced: set[int] = set()
         self._reviewed: set[int] = set()
+        self._skipped: dict[int, int] = {}
         for number in range(len(cards)):
             self._count(number)
         self._places = {quote: self._place(quote) for quote in self._quotes}
@@ -107,10 +105,10 @@ class Queue:
         quote = self._cards[number].quote.id
         if old := self._places[quote]:
             line, key = old
-            self._lines[line].remove(key)
+            self._lines[line].take(key)
         if new := self._place(quote):
             line, key = new
-            self._lines[line].add(key)
+            self._lines[line].put(key)
         self._places[quote] = new
         self._upcoming = self._review_or_new()
 
@@ -157,12 +155,16 @@ class Queue:
         return self._standings.get(self._ids[number], NEW)
 
     def _count(self, number: int) -> None:
-        """Whether the card was answered today, and whether for the first time ever."""
+        """Whether the card was answered today, and whether for the first time ever; when it was skipped."""
         self._introduced.discard(number)
         self._reviewed.discard(number)
-        studied = self._standing(number).studied
+        self._skipped.pop(number, None)
+        standing = self._standing(number)
+        studied, skip = standing.studied, standing.skip
         if studied and studied.last_day == self._today:
             (self._introduced if studied.first_day == self._today else self._reviewed).add(number)
+        if skip and self._rules.day(skip.at) == self._today:
+            self._skipped[number] = skip.at
 
     def _place(self, quote: str) -> tuple[Line, _Key] | None:
         """Where the quote's one card of today waits, if it does."""
@@ -214,19 +216,14 @@ class Queue:
         return new if lagging else review
 
     def _first(self, waiting: _Waiting, count: int) -> Card | None:
-        for number in waiting.first(count):
-            if not self._skipped_at(number):
-                return self._cards[number]
+        for _, negated in islice(reversed(waiting), count):
+            if -negated not in self._skipped:
+                return self._cards[-negated]
         return None
 
     def _first_skipped(self, now: int) -> Card | None:
         counts = (self._learning.due_by(self._ahead(now)), *self._room())
         numbers = chain.from_iterable(map(_Waiting.first, self._lines, counts))
-        skipped = ((at, number) for number in numbers if (at := self._skipped_at(number)))
+        skipped = ((self._skipped[number], number) for number in numbers if number in self._skipped)
         first = min(skipped, default=None)
         return self._cards[first[1]] if first else None
-
-    def _skipped_at(self, number: int) -> int | None:
-        """The moment at which a card was skipped today."""
-        skip = self._standing(number).skip
-        return skip.at if skip and self._rules.day(skip.at) == self._today else None

@@ -10,7 +10,7 @@ from kaiser_study.study.rules import Rules
 from kaiser_study.study.steps import delays, wait
 
 _AGAIN, _HARD, _GOOD, _EASY = Grade
-_, _REVIEW, _ = Phase  # before Python 3.12 an enum's attribute is slow
+_REVIEW = Phase.REVIEW  # before Python 3.12 an enum's attribute is slow
 
 _FUZZ = ((20.0, 2.975, 0.05), (7.0, 1.675, 0.1), (2.5, 1.0, 0.15))
 """From which number of days on, what Anki's fuzz may add there, and how much more for each day further."""

@@ -7,7 +7,7 @@ Delays = tuple[int, int | None, int | None]
 """Seconds until a card is asked again, after Again, Hard and Good; None where it goes on to review, as it always does
 after Easy."""
 
-_LEARNING, _REVIEW, _ = Phase  # before Python 3.12 an enum's attribute is slow
+_LEARNING, _REVIEW = Phase.LEARNING, Phase.REVIEW  # before Python 3.12 an enum's attribute is slow
 _DAY = 86_400
 
 
@@ -18,10 +18,8 @@ def delays(phase: Phase, step: int, rules: Rules) -> Delays:
     if phase is _REVIEW:
         return again, None, None
     step = min(step, len(steps) - 1)
-    if step > 0:
-        hard = steps[step]
-    else:
-        hard = sum(steps[:2]) // 2 if len(steps) > 1 else again * 3 // 2
+    after_first = sum(steps[:2]) // 2 if len(steps) > 1 else again * 3 // 2
+    hard = steps[step] if step else after_first
     return again, hard, steps[step + 1] if step + 1 < len(steps) else None
 
 
