@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import islice
+from os.path import realpath
 from pathlib import Path
 
 from kaiser_study.cards.cloze import card_of, terms_to_hide
@@ -123,7 +124,7 @@ class _Checker:
         self.quotes = 0
         self.cards = 0
         self.decks: dict[str, Path] = {}
-        self.corpora: dict[Path, _File] = {}
+        self.corpora: dict[str, _File] = {}
         self.are_recipes_whole = True
 
     def checked(self) -> Checked:
@@ -189,17 +190,18 @@ class _Checker:
     def _corpus(self, path: Path, named: Place | None = None) -> _File | None:
         """What is in a file, which a recipe may have named; None if it has mistakes."""
         self._is_new(path)
-        if path.resolve() not in self.corpora:
+        real = realpath(path)
+        if real not in self.corpora:
             try:
                 content = content_of(path, named)
                 file = _File(path, content, corpus_in(path, content), Places({path: content}))
             except StudyError as error:
                 self._failed(error, path)
                 return None
-            self.corpora[path.resolve()] = file
+            self.corpora[real] = file
             self.quotes += len(file.corpus.quotes)
             self.found(*lint(file.corpus, file.places))
-        return self.corpora[path.resolve()]
+        return self.corpora[real]
 
     def _deck(
         self,
@@ -232,7 +234,7 @@ class _Checker:
         self.found(*_of_cards(corpus, card_set, places, settings))
 
     def _is_new(self, path: Path) -> bool:
-        is_new = not any(file.resolve() == path.resolve() for file in self.files)
+        is_new = not any(realpath(file) == realpath(path) for file in self.files)
         if is_new:
             self.files[path] = None
         return is_new

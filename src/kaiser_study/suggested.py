@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from os.path import realpath
 from pathlib import Path
 
 from kaiser_study.cards.cloze import AUTOMATIC_CLOZES, is_worth_hiding
@@ -34,7 +35,7 @@ def plan_beside(file: Path) -> Plan:
     for recipe in recipes_in(file.parent):
         with suppress(StudyError):  # `check` tells what is wrong with it
             read = read_recipe(recipe)
-            if file.resolve() in map(Path.resolve, read.corpora):
+            if realpath(file) in map(realpath, read.corpora):
                 plans.append(read.plan)
     return plans[0] if len(plans) == 1 else PLAN
 

@@ -188,6 +188,7 @@ RECIPES = [
         "take one of them away",
         "corpus: [chess.corpus.yaml]",
     ),
+    Broken("chess.corpus.yaml", '"a\\0b"', 3, "wrong-file", "write the path of a corpus", "chess.corpus.yaml"),
     Broken("options: 0", "cloze: {option: 4}", 5, "unknown-key", "did you mean `options`", "cloze: {options: 4}"),
 ]
 
@@ -376,6 +377,13 @@ def test_a_key_that_is_misspelt_is_told_once(folder: Path) -> None:
     (folder / "chess.yaml").write_text(RECIPE.replace("title:", "titel:"), "utf-8")
     [found] = check([folder]).findings
     assert (found.rule, found.remedy) == ("unknown-key", "did you mean `title`")
+
+
+def test_a_corpus_behind_links_that_go_round_in_a_circle_is_told(folder: Path) -> None:
+    (folder / "round").symlink_to("round")
+    (folder / "chess.yaml").write_text(RECIPE.replace("chess.corpus", "round/chess"), "utf-8")
+    [finding] = check([folder / "chess.yaml"]).findings
+    assert (finding.place.line, finding.rule) == (3, "unusable")
 
 
 def test_a_file_that_is_not_there_does_not_count_as_one(folder: Path) -> None:

@@ -62,8 +62,23 @@ def test_cards_can_be_counted(cards: str, plan: Plan, tmp_path: Path) -> None:
 
 
 def test_a_path_counts_from_the_recipe_and_may_be_absolute(tmp_path: Path) -> None:
-    assert [*read(tmp_path, NEEDED.replace("c.yaml", "../data/c.yaml")).corpora] == [tmp_path / "../data/c.yaml"]
+    assert [*read(tmp_path, NEEDED.replace("c.yaml", "data/c.yaml")).corpora] == [tmp_path / "data/c.yaml"]
     assert [*read(tmp_path, NEEDED.replace("c.yaml", "/data/c.yaml")).corpora] == [Path("/data/c.yaml")]
+
+
+def test_the_path_of_a_corpus_has_no_steps_back_and_stays_relative(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("decks").mkdir()
+    assert [*read(Path("decks"), NEEDED.replace("c.yaml", "../data/c.yaml")).corpora] == [Path("data/c.yaml")]
+
+
+def test_steps_back_behind_a_link_to_a_folder_are_kept_since_they_lead_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "far" / "decks").mkdir(parents=True)
+    decks = tmp_path / "decks"
+    decks.symlink_to(tmp_path / "far" / "decks", target_is_directory=True)
+    assert [*read(decks, NEEDED.replace("c.yaml", "../data/c.yaml")).corpora] == [decks / "../data/c.yaml"]
 
 
 @pytest.mark.parametrize(

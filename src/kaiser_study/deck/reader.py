@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from os.path import normpath, realpath
 from pathlib import Path
 from typing import TypeVar
 
@@ -65,11 +66,20 @@ def _corpora(document: Document, node: Node | None) -> Mapping[Path, Place]:
     corpora: dict[Path, Place] = {}
     for entry in entries:
         name = document.text(entry, "the corpus")
-        file = document.path.parent / name
+        if "\0" in name:
+            document.report(entry, "wrong-file", f"no file is called `{in_a_line(name)}`", "write the path of a corpus")
+            continue
+        file = _without_steps_back(document.path.parent / name)
         if file in corpora:
             document.report(entry, "duplicate-corpus", f"`{in_a_line(name)}` stands twice", "take one of them away")
         corpora.setdefault(file, document.place(entry))
     return corpora
+
+
+def _without_steps_back(path: Path) -> Path:
+    """The path that people would write; as it is where `..` comes behind a link, and so leads elsewhere."""
+    plain = Path(normpath(path))
+    return plain if realpath(plain) == realpath(path) else path
 
 
 def _plan(document: Document, fields: Mapping[str, Node]) -> Plan:
