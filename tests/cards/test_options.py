@@ -100,6 +100,34 @@ def test_sources_of_the_same_kind_come_first() -> None:
     assert [(d.label, d.rank) for d in found] == [("More Letters", 0), ("Hidden Diary", 1)]
 
 
+def sources_beside(label: str, *others: str) -> list[str]:
+    asked = quote(TEXT, source=Source("own", label, SourceKind.BOOK))
+    sources = (asked.source, *(Source(f"other-{at}", other, SourceKind.BOOK) for at, other in enumerate(others)))
+    return labels(other_sources(asked, setting_of(replace(corpus_of(asked), sources=sources), DISPLAY)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Walden", "Walden (1854)"),
+        ("Walden (2004)", "Walden (1854)"),
+        ("Walden [1854]", "Walden (2nd ed., 1910)"),
+        ("Walden", "Walden (2. Auflage)"),
+    ],
+)
+def test_editions_of_one_source_are_not_offered_beside_each_other(one: str, other: str) -> None:
+    assert sources_beside(one, other) == sources_beside(other, one) == []
+    assert len(sources_beside("Letters", one, other)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Letters (vol. 1)", "Letters (vol. 2)"), ("Club Talk 1999", "Club Talk 2000"), ("Essays (1844)", "Diary (1844)")],
+)
+def test_sources_that_differ_in_more_than_their_edition_are_offered(one: str, other: str) -> None:
+    assert sources_beside(one, other) == [other]
+
+
 # which of them are chosen
 
 FEW = [Distractor(label, 0) for label in ("oak", "elmwood", "ash", "yewtrees", "pine", "hornbeam")]

@@ -140,6 +140,7 @@ CORPORA = [
     Broken("topic: Storms", "topic: Whoever pushes…", 23, "placeholder-topic", "write what", "topic: Storms"),
     Broken("long regrets", "donâ€™t", 24, "damaged-encoding", "write `don’t", "don’t"),
     Broken("label: Letters to a Pupil", "label: Club Talks 1999", 10, "like-source", "make one", "label: Letters"),
+    Broken("Letters to a Pupil", "Club Talk 1999 (2004)", 6, "like-source", "write the year or the edition", "Letters"),
     Broken(
         "        source: club\n", "        source: letters\n", 5, "unused-source", "name it", "        source: club\n"
     ),

@@ -9,6 +9,7 @@ from ftfy import fix_encoding
 from rapidfuzz.fuzz import ratio
 
 from kaiser_study.cards.duplicates import near_duplicates
+from kaiser_study.cards.works import work_of
 from kaiser_study.corpus.language import NAMES, foreign_language_of
 from kaiser_study.corpus.places import Places
 from kaiser_study.errors import Finding, Place
@@ -157,6 +158,11 @@ def _twins(corpus: Corpus, places: Places) -> Iterator[Finding]:
 
 
 def _like_sources(corpus: Corpus, places: Places) -> Iterator[Finding]:
+    yield from _misspelt_sources(corpus, places)
+    yield from _sources_without_edition(corpus, places)
+
+
+def _misspelt_sources(corpus: Corpus, places: Places) -> Iterator[Finding]:
     groups: dict[tuple[str, ...], list[Source]] = defaultdict(list)
     for source in corpus.sources:
         groups[tuple(_DIGITS.findall(source.label))].append(source)  # another year is another source
@@ -169,6 +175,22 @@ def _like_sources(corpus: Corpus, places: Places) -> Iterator[Finding]:
                     "like-source",
                     f"{what} in {_seen_from(other, one)}",
                     "make one of the two if they are the same",
+                )
+
+
+def _sources_without_edition(corpus: Corpus, places: Places) -> Iterator[Finding]:
+    """Those that may be one of the editions that are there too."""
+    editions: dict[str, list[Source]] = defaultdict(list)
+    for source in corpus.sources:
+        editions[work_of(source.label)].append(source)
+    for source in corpus.sources:
+        for edition in editions[source.label.casefold()]:
+            if edition.label.casefold() != source.label.casefold():
+                yield _warning(
+                    places.in_source(source, "label"),
+                    "like-source",
+                    f"`{in_a_line(source.label)}` may be `{in_a_line(edition.label)}` in {_seen_from(source, edition)}",
+                    "make one of the two if they are the same, else write the year or the edition behind this one too",
                 )
 
 
