@@ -101,6 +101,9 @@ CORPORA = [
     Broken(
         "topic: Storms\n", "topic: Storms\n        topic: Wind\n", 24, "duplicate-key", "take one", "topic: Storms\n"
     ),
+    Broken(
+        "corpus: chess", "corpus: chess\nlanguage: uk", 2, "other-language", "write `language: en`", "corpus: chess"
+    ),
     Broken("corpus: chess", "corpus: chess\nlanguage: English", 2, "bad-language", "as in `en`", "corpus: chess"),
     Broken("[hiding]", "[{term: hiding, hnt: a}]", 34, "unknown-key", "did you mean `hint`", "[hiding]"),
     Broken("[hiding]", "[{term: hiding}]", 34, "missing-key", "add `hint`", "[{term: hiding, hint: a game}]"),

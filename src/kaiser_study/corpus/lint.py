@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 
 from kaiser_study.cards.duplicates import near_duplicates
 from kaiser_study.cards.works import work_of
-from kaiser_study.corpus.language import NAMES, foreign_language_of
+from kaiser_study.corpus.language import NAMES, foreign_language_of, language_of
 from kaiser_study.corpus.places import Places
 from kaiser_study.errors import Finding, Place
 from kaiser_study.model import Corpus, Quote, Source, base_of
@@ -32,6 +32,13 @@ _DIGITS = re.compile(r"\d+")
 def lint(corpus: Corpus, places: Places) -> Iterator[Finding]:
     """All that is suspicious in the corpus of one file, in no order."""
     [head] = corpus.heads
+    if base_of(head.language) not in NAMES and language_of(quote.text for quote in corpus.quotes) == "en":
+        yield _warning(  # of the languages that are told apart, English alone has none beside it that looks like it
+            places.in_corpus(head, "language"),
+            "other-language",
+            f"the quotes look English, and the language of the corpus is `{head.language}`",
+            "write `language: en`",
+        )
     for quote in corpus.quotes:
         yield from _damaged(quote, places)
         if language := foreign_language_of(quote.text, base_of(head.language)):

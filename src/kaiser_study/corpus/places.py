@@ -5,14 +5,14 @@ from pathlib import Path
 
 from kaiser_study.document import Document, Node, Scalar, nodes_of, value_of
 from kaiser_study.errors import Place
-from kaiser_study.model import Quote, Source
+from kaiser_study.model import Head, Quote, Source
 
 
 class Places:
     """The places of files that are corpora without a mistake, by the content of each."""
 
     def __init__(self, contents: Mapping[Path, bytes]) -> None:
-        roots = {path: Document(path, content).root for path, content in contents.items()}
+        self._roots = roots = {path: Document(path, content).root for path, content in contents.items()}
         self._sources = {path: _by_id(nodes_of(value_of(root, "sources"))) for path, root in roots.items()}
         self._quotes = {
             path: _by_id(
@@ -20,6 +20,10 @@ class Places:
             )
             for path, root in roots.items()
         }
+
+    def in_corpus(self, head: Head, key: str) -> Place:
+        """The value of a key of a corpus, or the corpus where it lacks the key."""
+        return _place(head.place.file, self._roots[head.place.file], key)
 
     def in_quote(self, quote: Quote, key: str) -> Place:
         """The value of a key of a quote, or the quote where it lacks the key."""
