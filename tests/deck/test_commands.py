@@ -1,6 +1,7 @@
 """The commands `build` and `cards`, as they are typed."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from kaiser_study.errors import Exit
 from tests.contract.decks import SENTENCES, quote, read_deck, write_recipe
 from tests.deck.conftest import Run
+from tests.deck.editions import LANTERN, TERMS, Edit, change_corpus, put_in, take_out, write_small_recipe
 
 
 def test_build_as_json(run: Run, recipe: Path, folder: Path) -> None:
@@ -115,6 +117,27 @@ def test_diff_tells_a_quote_that_has_another_id_and_the_same_text(run: Run, reci
     assert run("diff", old, recipe)[1].endswith("Nothing changes.\n")
     corpus.write_text(text.replace(SENTENCES[0], SENTENCES[3]), "utf-8")
     assert json.loads(run("diff", old, recipe, "--json")[1])["renamed"] == []
+
+
+def test_diff_and_build_tell_the_same_words_and_figures(run: Run, tmp_path: Path) -> None:
+    recipe = write_small_recipe(tmp_path)
+    old, deck = tmp_path / "old.apkg", recipe.with_suffix(".apkg")
+
+    def told(edit: Edit) -> str:
+        """What an edit does, as `diff` tells it before the build, and the lines of the build that tell it."""
+        run("build", recipe)
+        old.write_bytes(deck.read_bytes())
+        change_corpus(recipe, edit)
+        first = run("diff", old, recipe)[1].splitlines()[0]
+        counts = re.findall(r"(\d+) (new|changed|retired|came back)", first)
+        built = run("build", recipe)[1]
+        assert re.findall(r"^  (\d+) notes? (new|changed|retired|came back):", built, re.MULTILINE) == counts
+        return first
+
+    lantern = quote("lantern", LANTERN, topic="Coastal Light", source="letters", terms=TERMS)
+    assert re.fullmatch(r"10 notes: \d changed, 2 retired, \d unchanged", told(lambda tree: take_out(tree, "lantern")))
+    assert "10 changed" in told(lambda tree: [part.update(title=f"{part['title']} more") for part in tree["parts"]])
+    assert "2 came back" in told(put_in(lantern))
 
 
 def test_release_notes_keep_what_went_and_what_came_apart(run: Run, recipe: Path, folder: Path) -> None:

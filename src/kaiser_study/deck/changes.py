@@ -66,10 +66,11 @@ class Changes:
 def changes_between(old: Lock, new: Lock) -> Changes:
     """What the edition of the new lock changes for those who have that of the old one."""
     pairs = [(old.notes.get(name), note) for name, note in new.notes.items()]
-    both = [(before, now) for before, now in pairs if before and before.state is now.state is State.LIVE]
+    staying = [(before, now) for before, now in pairs if before and before.state is now.state]
+    both = [(before, now) for before, now in staying if now.state is State.LIVE]
     return Changes(
         new=_names(now for before, now in pairs if before is None),
-        changed=_names(now for before, now in both if before.content != now.content),
+        changed=_names(now for before, now in staying if before.content != now.content),
         retired=_names(now for before, now in pairs if before and _turned(before, now, State.RETIRED)),
         returned=_names(now for before, now in pairs if before and _turned(before, now, State.LIVE)),
         dropped=_names(now for before, now in pairs if before and _turned(before, now, State.DROPPED)),

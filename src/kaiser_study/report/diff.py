@@ -47,15 +47,19 @@ def diff_json(difference: Difference) -> Mapping[str, object]:
 def diff_lines(difference: Difference) -> Iterator[str]:
     """All that an import does, for the author of the deck."""
     notes = difference.notes
-    words = {"new": Fate.NEW, "updated": Fate.UPDATED, "unchanged": Fate.DUPLICATE, "conflicting": Fate.CONFLICTING}
-    told = (f"{len(own)} {word}" for word, fate in words.items() if (own := difference.of(fate)))
+    by_word = {
+        "new": difference.of(Fate.NEW),
+        "changed": [note for note in difference.of(Fate.UPDATED) if not note.retires and not note.returns],
+        "retired": [note for note in notes if note.retires],
+        "came back": [note for note in notes if note.returns],
+        "unchanged": difference.of(Fate.DUPLICATE),
+        "conflicting": difference.of(Fate.CONFLICTING),
+    }
+    told = (f"{len(own)} {word}" for word, own in by_word.items() if own)
     yield f"{plural(len(notes), 'note')}: {', '.join(told)}"
-    plainly_updated = [note for note in difference.of(Fate.UPDATED) if not note.retires and not note.returns]
-    new = [f"{note.name} ({plural(len(note.new_cards), 'card')})" for note in difference.of(Fate.NEW)]
-    yield from _section("New", new)
-    yield from _section("Updated", [note.name for note in plainly_updated])
-    yield from _section("Retired", [note.name for note in notes if note.retires])
-    yield from _section("Back again", [note.name for note in notes if note.returns])
+    yield from _section("New", [f"{note.name} ({plural(len(note.new_cards), 'card')})" for note in by_word["new"]])
+    for word in ("changed", "retired", "came back"):
+        yield from _section(word.capitalize(), [note.name for note in by_word[word]])
     yield from _section(
         "Seemingly renamed: with `was` in the corpus nothing changes for learners, without it they begin anew",
         (f"{old} is {new} now: `was: {old}`" for old, new in difference.renamed.items()),
