@@ -201,8 +201,21 @@ def test_a_second_time_nothing_is_new(run: Run, source: Path) -> None:
     first = file.read_bytes()
     code, out, _ = run("import", source, "--into", file)
     assert code == Exit.OK
-    assert f"{file}: nothing is new, and nothing was changed\n" in out
+    assert f"{file}: nothing is new, and nothing was changed\nalready there: 3 quotes\n3 pieces were left out" in out
     assert file.read_bytes() == first
+
+
+def test_what_is_there_already_is_not_among_what_was_left_out(run: Run, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("“Ropes are short.” -- Ann\n\n“Tides are long.” -- Ben\n\n“Fog is fog.”\n", "utf-8")
+    file = tmp_path / "corpus.yaml"
+    run("import", notes, "-o", file)
+    notes.write_text(notes.read_text("utf-8").replace("Ben", "Eve"), "utf-8")
+    out = run("import", notes, "--into", file)[1]
+    assert "already there: 2 quotes\n1 piece was left out" in out
+    assert "the same as `tides-are-long`: Tides are long.␊-- Eve" in out
+    notes.write_text(notes.read_text("utf-8").replace("Eve", "Ben"), "utf-8")
+    assert "left out" not in run("import", notes, "--into", file)[1]
 
 
 IN_BRACKETS = {

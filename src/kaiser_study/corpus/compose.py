@@ -36,7 +36,8 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """A draft that is not added since the corpus has its quote: the same, or nearly."""
+    """A draft that is not added since the corpus has its quote: the same text from another source or from the same
+    document, or nearly the same."""
 
     draft: Draft
     id: str
@@ -50,6 +51,8 @@ class Composed:
     quotes: tuple[Quote, ...]
     parts: tuple[Part, ...]
     sources: tuple[Source, ...]
+    there: int
+    """How many drafts say nothing that the corpus before did not have: its texts, from its sources or from none."""
     twins: tuple[Twin, ...]
     unread: tuple[Unread, ...]
     without_topic: int
@@ -71,6 +74,9 @@ class _Composer:
         self._parts = {_key(part.title): part for part in reversed(parts)}
         self._sources = {_key(source.label): source for source in reversed(sources)}
         self._texts = {_key(quote.text): quote.current_id for quote in quotes}
+        self._labels: dict[bytes, set[bytes]] = {}
+        for quote in quotes:
+            self._labels.setdefault(_key(quote.text), set()).add(_key(quote.source.label))
         self._topics = {quote.topic for quote in quotes}
         self._part_ids, self._source_ids, self._quote_ids = _ids_of(parts), _ids_of(sources), _ids_of(quotes)
         self._number = len(parts)
@@ -79,6 +85,7 @@ class _Composer:
         self._new_parts: list[Part] = []
         self._new_sources: list[Source] = []
         self._quotes: list[Quote] = []
+        self._there = 0
         self._twins: list[Twin] = []
         self._unread: list[Unread] = []
         self._without_topic = 0
@@ -89,9 +96,12 @@ class _Composer:
         self._urls = self._agreed(sound, "address", lambda draft: draft.url)
         near = self._near(sound)
         for draft in sound:
-            if twin := near.get(draft):
+            key = _key(draft.text)
+            if self._is_there(draft, key):
+                self._there += 1
+            elif twin := near.get(draft):
                 self._twins.append(Twin(draft, twin.current_id, is_same=False))
-            elif same := self._texts.get(key := _key(draft.text)):
+            elif same := self._texts.get(key):
                 self._twins.append(Twin(draft, same, is_same=True))
             else:
                 self._texts[key] = self._add(draft)
@@ -101,10 +111,15 @@ class _Composer:
             tuple(self._quotes),
             tuple(self._new_parts),
             tuple(self._new_sources),
+            self._there,
             tuple(self._twins),
             tuple(self._unread),
             self._without_topic,
         )
+
+    def _is_there(self, draft: Draft, key: bytes) -> bool:
+        label, labels = draft.source.strip(), self._labels.get(key, set())
+        return _key(label) in labels if label else bool(labels)
 
     def _sound(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
         for draft in drafts:

@@ -104,7 +104,7 @@ def publish_imported(imported: Imported, file: Path, before: bytes | None, sourc
 
 
 def _unread(reading: Reading, new: Composed) -> Sequence[Unread]:
-    """With the quotes that are there already."""
+    """With the quotes that have a twin."""
     twins = (
         Unread(
             twin.draft.line,

@@ -39,6 +39,8 @@ def imported_lines(imported: Imported, corpus: Path, unread_file: Path) -> Itera
         yield f"{written}: {counts[0]} added, with {counts[1]} and {counts[2]} that are new"
     else:
         yield f"{written}: nothing is new, and nothing was changed"
+    if new.there:
+        yield f"already there: {plural(new.there, 'quote')}"
     if ids := [quote.id for quote in new.quotes if quote.source.label == UNKNOWN_SOURCE]:
         yield f"{plural(len(ids), 'quote')} named no source: it is `{UNKNOWN_SOURCE}` now ({_first(ids)})"
     if new.without_topic:
