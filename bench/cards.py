@@ -167,8 +167,9 @@ def bench_readings() -> None:
             rows.setdefault(line["origin"], []).append((kept[bare(best.text)], best.score))
         for origin, found in rows.items():
             made = [share for share, score in found if score >= FLOOR]
-            share = fmean(share for share, _ in found)
-            print(f"{name:22}{origin:22}{len(found):5}  {100 * share:5.1f}   {len(made):5}  {100 * fmean(made):5.1f}")
+            of_all = 100 * fmean(share for share, _ in found)
+            of_made = f"{100 * fmean(made):5.1f}" if made else ""
+            print(f"{name:22}{origin:22}{len(found):5}  {of_all:5.1f}   {len(made):5}  {of_made}")
 
 
 def bench_options(files: Sequence[Path]) -> None:
