@@ -49,7 +49,6 @@ _REMEDIES_OF_QUOTES = {
     "the source is not known": "name the source, or leave source cards out of the recipe",
 }
 _SEE = "see docs/cards.md"
-_NEEDED = " visible, where "
 _TOO_SHORT = "too few words that carry meaning would stay visible around a gap"
 _QUOTE_MORE = "quote more of the passage"
 _NAMED = 3
@@ -270,7 +269,7 @@ def _of_cards(corpus: Corpus, card_set: CardSet, places: Places, settings: _Sett
             remedy = write + _remedy(rejection.rule, rejection.why)
             yield _warning(places.of_term(quote, rejection.candidate), rejection.rule, what, remedy)
         elif (quote.id, kind) not in made:
-            why = _TOO_SHORT if _NEEDED in rejection.why else rejection.why
+            why = rejection.why if rejection.words_left is None else _TOO_SHORT
             lacking[kind, rejection.rule, why].setdefault(quote.id, rejection)
     for (kind, rule, why), rejections in lacking.items():
         first = next(iter(rejections.values())).quote
@@ -290,7 +289,7 @@ def _of_cards(corpus: Corpus, card_set: CardSet, places: Places, settings: _Sett
 
 def words_left(rejection: Rejection) -> int:
     """How many words that carry meaning stay visible, if a recipe may let so few do; 0 if that is not what is wrong."""
-    left = int(rejection.why.split()[0]) if _NEEDED in rejection.why else 0
+    left = rejection.words_left or 0
     return left if left >= FEWEST else 0
 
 

@@ -131,31 +131,33 @@ class Document:
         """The values of a mapping by key; missing, unknown and repeated keys are reported, and that there is none."""
         if isinstance(node, Unusable):
             return {}
+        known = [*required, *optional]
         if not isinstance(node, Fields):
-            known = ", ".join([*required, *optional])
-            self.report(node, "wrong-type", f"{what} is {_kind(node)}", f"write it as keys with values: {known}")
+            self.report(
+                node, "wrong-type", f"{what} is {_kind(node)}", f"write it as keys with values: {', '.join(known)}"
+            )
             return {}
         if not node.pairs and not required:
             self.report(node, "empty", f"{what} says nothing", "say something, or take it away")
         found: dict[str, Node] = {}
-        meant = set()
+        meant: set[str | None] = set()
         for key, value in node.pairs:
             name = key.value if isinstance(key, Scalar) else ""
             if isinstance(key, Unusable):
                 continue
             if isinstance(key, Scalar) and key.tag == _MERGE:
                 self.report(key, "merge-key", "`<<` merges another mapping", "write the keys out")
-            elif name not in required and name not in optional:
-                remedy = self.nearest(name, [*required, *optional])
-                meant.add(remedy)
-                self.report(key, "unknown-key", f"{what} has no key `{in_a_line(name)}`", remedy)
+            elif name not in known:
+                closest = _closest(name, known)
+                meant.add(closest)
+                self.report(key, "unknown-key", f"{what} has no key `{in_a_line(name)}`", _choice_of(closest, known))
             elif name in found:
                 self.report(key, "duplicate-key", f"`{name}` stands twice in {what}", "take one of them away")
             else:
                 found[name] = value
                 if name in optional:
                     self._optional.add((value.line, value.column))
-        if missing := [name for name in required if name not in found and f"did you mean `{name}`" not in meant]:
+        if missing := [name for name in required if name not in found and name not in meant]:
             names = ", ".join(f"`{name}`" for name in missing)
             self.report(node, "missing-key", f"{what} lacks {names}", f"add {names}")
         return found
@@ -293,13 +295,7 @@ class Document:
     @staticmethod
     def nearest(word: str, known: Collection[str]) -> str:
         """The remedy for an unknown word: most of them are slips of the fingers."""
-        from difflib import get_close_matches  # for those who made a mistake
-
-        close = get_close_matches(word, known, n=1) or get_close_matches(word.lower(), known, n=1)
-        if close:
-            return f"did you mean `{close[0]}`"
-        more = " and so on" if len(known) > MOST_NAMED else ""
-        return f"use one of {', '.join(islice(known, MOST_NAMED))}{more}"
+        return _choice_of(_closest(word, known), known)
 
     def _fail(self, line: int, column: int, rule: str, what: str, remedy: str) -> None:
         self.report(Node(line, column), rule, what, remedy)
@@ -531,6 +527,21 @@ class _Lines:
         """Line and column, from 1, of a character of the text."""
         line = bisect_right(self._starts, index)
         return line, index - self._starts[line - 1] + 1
+
+
+def _closest(word: str, known: Collection[str]) -> str | None:
+    from difflib import get_close_matches  # for those who made a mistake
+
+    close = get_close_matches(word, known, n=1) or get_close_matches(word.lower(), known, n=1)
+    return close[0] if close else None
+
+
+def _choice_of(closest: str | None, known: Collection[str]) -> str:
+    """The remedy: what was most likely meant or, if that is not known, what there is."""
+    if closest:
+        return f"did you mean `{closest}`"
+    more = " and so on" if len(known) > MOST_NAMED else ""
+    return f"use one of {', '.join(islice(known, MOST_NAMED))}{more}"
 
 
 def _kind(node: Node) -> str:

@@ -349,13 +349,15 @@ class Card(Candidate):
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A card that was not made: of which quote and kind, what was tried, and the rule that stopped it."""
+    """A card that was not made: of which quote and kind, what was tried, and the rule that stopped it. `words_left` is
+    how many words that carry meaning would stay visible, if that is too few."""
 
     quote: Quote
     kind: CardKind
     candidate: str
     rule: str
     why: str
+    words_left: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

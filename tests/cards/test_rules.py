@@ -216,6 +216,7 @@ def test_one_word_that_stays_visible_is_told_in_the_singular() -> None:
     result = only(made_of(quote("It was that old harbour and it was there for them all.", "old"), CardKind.CLOZE))
     assert isinstance(result, Rejection)
     assert (result.rule, result.why) == ("R2", "1 word that carries meaning stays visible, where 8 are needed")
+    assert result.words_left == 1
 
 
 def test_the_part_is_not_asked_where_the_decks_name_tells_it() -> None:

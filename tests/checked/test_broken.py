@@ -355,6 +355,14 @@ def test_a_term_that_another_rule_keeps_from_a_card_is_promised_none(folder: Pat
     assert (found.rule, "visible:" in found.remedy) == ("R2", False)
 
 
+def test_words_of_a_quote_are_never_taken_for_what_a_rule_says(folder: Path) -> None:
+    text = CORPUS.replace("and sulks.", "and is visible, where nobody looks.")
+    text = text.replace("[half of its strength]", "['is visible, where nobody', nobody looks]")
+    (folder / "chess.corpus.yaml").write_text(text, "utf-8")
+    found = [each.what for each in check([folder]).findings if "`nobody looks`" in each.what]
+    assert found == ["no card hides `nobody looks`: it is cut out of “is visible, where nobody”"]
+
+
 def test_a_quote_that_no_recipe_helps_is_not_told_to_change_it(folder: Path) -> None:
     text = CORPUS
     for good, bad in SHORT.items():

@@ -8,6 +8,7 @@ ours is called so. The numbers in the rules are defaults found by reading cards,
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from kaiser_study.cards.excerpt import LONGEST
@@ -38,7 +39,20 @@ _ARTICLE = re.compile(r"(?<!\w)an?\s+[^\w\s]*$", re.IGNORECASE)
 
 _ASKED = {TOPIC: "topic", PART: "part", SOURCE: "source"}
 
-Rule = Callable[[Candidate, Setting, Sequence[Card]], str | None]
+
+@dataclass(frozen=True, slots=True)
+class TooFewLeft:
+    """How many words that carry meaning would stay visible, and how many the plan asks for."""
+
+    left: int
+    needed: int
+
+    def __str__(self) -> str:
+        stay = "1 word that carries meaning stays" if self.left == 1 else f"{self.left} words that carry meaning stay"
+        return f"{stay} visible, where {self.needed} are needed"
+
+
+Rule = Callable[[Candidate, Setting, Sequence[Card]], str | TooFewLeft | None]
 
 
 def r1_round_trip(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) -> str | None:
@@ -57,7 +71,7 @@ def r1_round_trip(candidate: Candidate, setting: Setting, siblings: Sequence[Car
     return None
 
 
-def r2_size(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) -> str | None:
+def r2_size(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) -> str | TooFewLeft | None:
     """A cloze hides 1-4 words, at most a quarter of the text; so many that carry meaning stay visible.
 
     Wozniak 4, "Stick to the minimum information principle"; Becker et al., whose judges marked gaps
@@ -73,10 +87,7 @@ def r2_size(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) ->
         if hidden > LARGEST_SHARE * word_count(candidate.quote.text, candidate.excerpt):
             return "more than a quarter of the text is hidden"
     left = setting.lexicon.content_count(visible(candidate))
-    if left < setting.plan.fewest_visible:
-        stay = "1 word that carries meaning stays" if left == 1 else f"{left} words that carry meaning stay"
-        return f"{stay} visible, where {setting.plan.fewest_visible} are needed"
-    return None
+    return TooFewLeft(left, setting.plan.fewest_visible) if left < setting.plan.fewest_visible else None
 
 
 def r3_content(candidate: Candidate, setting: Setting, siblings: Sequence[Card]) -> str | None:

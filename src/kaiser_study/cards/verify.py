@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import fields, replace
 
-from kaiser_study.cards.rules import RULES, r12_options
+from kaiser_study.cards.rules import RULES, TooFewLeft, r12_options
 from kaiser_study.cards.setting import Setting
 from kaiser_study.model import Candidate, Card, Rejection
 
@@ -14,7 +14,8 @@ def verify(candidate: Candidate, setting: Setting, siblings: Sequence[Card] = ()
     """`siblings` are the cards of the same quote and kind that were accepted before."""
     for name, rule in RULES:
         if why := rule(candidate, setting, siblings):
-            return Rejection(candidate.quote, candidate.kind, candidate.answer, name, why)
+            left = why.left if isinstance(why, TooFewLeft) else None
+            return Rejection(candidate.quote, candidate.kind, candidate.answer, name, str(why), left)
     return _admit(candidate)
 
 
