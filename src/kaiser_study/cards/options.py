@@ -7,7 +7,7 @@ from kaiser_study.cards.rivals import digest
 from kaiser_study.cards.setting import Setting
 from kaiser_study.cards.shape import are_like_long, unlikeness
 from kaiser_study.cards.words import are_related
-from kaiser_study.cards.works import work_of
+from kaiser_study.cards.works import may_be_same
 from kaiser_study.model import UNKNOWN_SOURCE, Part, Quote, Source
 
 COMMON = 2
@@ -53,15 +53,15 @@ def other_parts(quote: Quote, setting: Setting) -> list[Distractor]:
 
 
 def other_sources(quote: Quote, setting: Setting) -> list[Distractor]:
-    """Sources of the same kind first, then of a like kind (spoken or written). A quote may stand in every edition of
-    its source, so that none of these is wrong."""
-    own = work_of(quote.source.label)
-    found: dict[str, Distractor] = {}
-    for source in setting.rivals.sources(quote):
-        work = work_of(source.label)
-        if work != own and work not in found and source.label != UNKNOWN_SOURCE and _is_foreign(source, quote, setting):
-            found[work] = Distractor(source.label, 0 if source.kind == quote.source.kind else 1)
-    return list(found.values())
+    """Sources of the same kind first, then of a like kind (spoken or written)."""
+    own = quote.source
+    return [
+        Distractor(source.label, 0 if source.kind == own.kind else 1)
+        for source in setting.rivals.sources(quote)
+        if source.label != UNKNOWN_SOURCE
+        and not may_be_same(source.label, own.label)
+        and _is_foreign(source, quote, setting)
+    ]
 
 
 def _is_foreign(other: Part | Source, quote: Quote, setting: Setting) -> bool:

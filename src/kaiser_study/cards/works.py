@@ -1,4 +1,4 @@
-"""Which labels of sources name one work: `Walden` and `Walden (1854)`, `Logic (2nd edition)` and `Logic (1999)`."""
+"""Which labels of sources may name the same, as `Walden` and `Walden (1854)`, unlike `Letter (1997)` and `Letter (1998)`."""
 
 import re
 from functools import lru_cache
@@ -12,3 +12,9 @@ _EDITION = re.compile(
 def work_of(label: str) -> str:
     """A label without the year or the edition that stands in brackets at its end, to be compared."""
     return _EDITION.sub("", label).casefold()
+
+
+def may_be_same(label: str, other: str) -> bool:
+    """Whether one is the other, but for an edition that only one of them names."""
+    work = work_of(label)
+    return work == work_of(other) and work in (label.casefold(), other.casefold())
