@@ -1,4 +1,4 @@
-"""Which labels of sources may name the same, as `Walden` and `Walden (1854)`, unlike `Letter (1997)` and `Letter (1998)`."""
+"""Labels of sources that may name the same: `Walden` and `Walden (1854)`, but not `Letter (1997)` and `Letter (1998)`."""
 
 import re
 from functools import lru_cache
