@@ -1,4 +1,4 @@
-"""Labels of sources that may name the same: `Walden` and `Walden (1854)`, but not `Letter (1997)` and `Letter (1998)`."""
+"""Labels of sources that may name the same: `Walden` and `Walden (1854)`, not `Letter (1997)` and `Letter (1998)`."""
 
 import re
 from functools import lru_cache
