@@ -148,6 +148,27 @@ async def test_what_is_told_of_a_card_ends_with_the_session(open_app: Opener) ->
         assert notices(pilot) == []
 
 
+@pytest.mark.parametrize("keys", ["s", "x", "space 3"])
+async def test_what_is_told_of_a_card_is_gone_once_the_one_after_it_is_done(open_app: Opener, keys: str) -> None:
+    async with open_app().run_test(notifications=True) as pilot:
+        await pilot.press("enter", "b")
+        await pilot.pause()
+        assert notices(pilot) == ["Buried until tomorrow; u undoes it."]
+        await pilot.press(*keys.split())
+        await pilot.pause()
+        assert "Buried until tomorrow; u undoes it." not in notices(pilot)
+
+
+async def test_that_a_quote_is_copied_is_told_as_long_as_its_card_shows(open_app: Opener) -> None:
+    async with open_app().run_test(notifications=True) as pilot:
+        await pilot.press("enter", "space", "c")
+        await pilot.pause()
+        assert len(notices(pilot)) == 1
+        await pilot.press("3")
+        await pilot.pause()
+        assert notices(pilot) == []
+
+
 async def test_what_is_told_of_the_last_card_is_seen_until_the_summary_is_left(
     open_app: Opener, material: tuple[Corpus, CardSet]
 ) -> None:

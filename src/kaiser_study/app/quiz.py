@@ -433,6 +433,7 @@ class QuizScreen(Screen[None]):
         except StudyError as error:
             self.app.give_up(error)
             return
+        self.app.clear_notifications()
         if is_leech:
             self.notify(LEECH_WORDS, title="A leech, now suspended", timeout=15, markup=False)
         await self.next_card()
@@ -443,6 +444,7 @@ class QuizScreen(Screen[None]):
         except StudyError as error:
             self.app.give_up(error)
             return
+        self.app.clear_notifications()
         await self.next_card()
 
     async def _decide_here(self, kind: DecisionKind, note: str = "") -> None:

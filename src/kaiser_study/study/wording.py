@@ -67,9 +67,16 @@ def summary_lines(summary: Summary, now: int, rules: Rules) -> Sequence[str]:
     lines.append("")
     if summary.left:
         lines.append(f"{plural(summary.left, 'more card')} for now.")
-    if summary.next_due is not None:
-        lines.append(f"Next card: {due_words(summary.next_due, now, rules)}.  Tomorrow: {summary.tomorrow} due.")
+    elif summary.next_due is not None:
+        lines.append(_coming(due_words(summary.next_due, now, rules), summary.tomorrow))
     return lines
+
+
+def _coming(next_card: str, tomorrow: int) -> str:
+    """When the next card comes, and how many do tomorrow."""
+    if next_card == "tomorrow":
+        return f"Tomorrow: {tomorrow} due."
+    return f"Next card: {next_card}." + (f"  Tomorrow: {tomorrow} due." if tomorrow else "")
 
 
 def answer_words(card: Card, answer: str) -> str:
