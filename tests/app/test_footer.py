@@ -56,7 +56,7 @@ async def test_the_digits_are_those_of_the_grades_that_may_be_given(open_app: Op
         assert footer(pilot)[:2] == ["space Hard", "1-2 Grade"]
         await pilot.press("2", "o")
         await pilot.pause()
-        assert "1-4 Choose" in footer(pilot)
+        assert "1-4 Pick" in footer(pilot)
         question = quiz(pilot).question
         assert question
         wrong = next(n for n, option in enumerate(quiz(pilot).options, 1) if option != question.card.answer)
@@ -76,7 +76,7 @@ async def test_the_digits_are_those_of_the_options_that_the_card_has(tmp_path: P
         async with StudyApp(lambda: [course], clock, Random(1)).run_test(size=(80, 24)) as pilot:
             await pilot.press("enter", "o")
             await pilot.pause()
-            assert f"1-{count} Choose" in footer(pilot)
+            assert f"1-{count} Pick" in footer(pilot)
             await pilot.press(str(count + 1))
             assert quiz(pilot).step is Step.CHOOSING
             await pilot.press(str(count))

@@ -309,7 +309,7 @@ async def test_keys_stand_below_their_screen_by_what_they_do_there(open_app: Ope
     ("keys", "told"),
     [
         ('reveal = "t"', ":2: taken-key: `t` for `reveal` is taken by `type`"),
-        ('reveal = "2"', ":2: taken-key: `2` for `reveal` is taken by “Choose”"),
+        ('reveal = "2"', ":2: taken-key: `2` for `reveal` is taken by “Pick”"),
         ('study = "?"', ":2: taken-key: `?` for `study` is taken by `help`"),
         ('study = "question_mark"', ":2: taken-key: `?` for `study` is taken by `help`"),
         ('study = "ctrl+q"', ":2: taken-key: `ctrl+q` for `study` is taken by “Quit”"),

@@ -81,6 +81,7 @@ class QuizScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "reveal", "Reveal", id="reveal", tooltip="Show the answer"),
+        *_digits("choose", "Pick"),
         Binding("t", "type", "Type", id="type", tooltip="Type the answer"),
         Binding("o", "options", "Options", id="options", tooltip="Choose from options"),
         Binding("h", "hint", "Hint", id="hint", tooltip="Show a hint, then more of it; Hard is then the best grade"),
@@ -94,7 +95,6 @@ class QuizScreen(Screen[None]):
             )
             for grade in Grade
         ),
-        *_digits("choose", "Choose"),
         *_digits("grade", "Grade"),
         Binding("s", "skip", "Skip", id="skip", tooltip="Put the card behind the others of today"),
         Binding("u", "undo", "Undo", id="undo", tooltip="Take the last step back, as often as you like"),
@@ -206,7 +206,7 @@ class QuizScreen(Screen[None]):
         typed.display = step is Step.TYPING
         self.set_focus(typed if step is Step.TYPING else None)
         grades = self.query_one("#grades", Horizontal)
-        grades.visible = is_answered
+        grades.display = is_answered
         await grades.remove_children()
         if is_answered:
             await grades.mount_all(self._grades(self.question))
