@@ -63,6 +63,8 @@ async def test_the_digits_are_those_of_the_grades_that_may_be_given(open_app: Op
         await pilot.press(str(wrong))
         await pilot.pause()
         assert footer(pilot)[:2] == ["space Again", "1 Grade"]
+        await pilot.press("2")
+        assert quiz(pilot).step is Step.GRADING
 
 
 @pytest.mark.parametrize("count", [2, 3])

@@ -66,12 +66,12 @@ class AnswerField(Field):
     ]
 
 
-def _digits(action: str, words: str) -> Iterator[Binding]:
+def _digits(action: str, words: str, tooltip: str) -> Iterator[Binding]:
     """The keys that pick one of one, of two and so on: which of these there are, `check_action` knows."""
     for of in range(1, _MOST_DIGITS + 1):
         shown = f"1-{of}" if of > 1 else "1"
         for n in range(1, of + 1):
-            yield Binding(str(n), f"{action}({n}, {of})", words, key_display=shown, show=n == 1)
+            yield Binding(str(n), f"{action}({n}, {of})", words, key_display=shown, show=n == 1, tooltip=tooltip)
 
 
 class QuizScreen(Screen[None]):
@@ -81,7 +81,7 @@ class QuizScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "reveal", "Reveal", id="reveal", tooltip="Show the answer"),
-        *_digits("choose", "Pick"),
+        *_digits("choose", "Pick", "Pick the option of this number"),
         Binding("t", "type", "Type", id="type", tooltip="Type the answer"),
         Binding("o", "options", "Options", id="options", tooltip="Choose from options"),
         Binding("h", "hint", "Hint", id="hint", tooltip="Show a hint, then more of it; Hard is then the best grade"),
@@ -95,7 +95,7 @@ class QuizScreen(Screen[None]):
             )
             for grade in Grade
         ),
-        *_digits("grade", "Grade"),
+        *_digits("grade", "Grade", "Give the grade of this number"),
         Binding("s", "skip", "Skip", id="skip", tooltip="Put the card behind the others of today"),
         Binding("u", "undo", "Undo", id="undo", tooltip="Take the last step back, as often as you like"),
         Binding("b", "decide('bury')", "Bury", id="bury", show=False, tooltip="No more of this quote today"),
