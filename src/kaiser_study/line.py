@@ -9,11 +9,18 @@ from kaiser_study.cards.face import front, hints
 from kaiser_study.model import Card, CardKind, DecisionKind, Grade
 from kaiser_study.progress.course import Course
 from kaiser_study.settings.settings import AnswerMode
-from kaiser_study.study.answers import Change, Comparison, compare, offered
+from kaiser_study.study.answers import Comparison, compare, offered
 from kaiser_study.study.history import NEW, DueOn
 from kaiser_study.study.practice import Ahead
 from kaiser_study.study.session import Question
-from kaiser_study.study.wording import LEECH_WORDS, answer_words, interval_words, progress_words, summary_lines
+from kaiser_study.study.wording import (
+    LEECH_WORDS,
+    answer_words,
+    change_words,
+    interval_words,
+    progress_words,
+    summary_lines,
+)
 from kaiser_study.visible import headline, plural, without_controls
 
 _KEYS = (
@@ -21,7 +28,6 @@ _KEYS = (
     "b buries the quote until tomorrow, x suspends the card, m marks it, `flag` and words say what is wrong with it.",
     "? tells these keys.",
 )
-_MARKS = {Change.KEPT: "{}", Change.MISSING: "[+{}+]", Change.EXTRA: "[-{}-]"}
 
 
 class PlainQuiz:
@@ -221,5 +227,4 @@ def _back(card: Card, provenance: str) -> Iterator[str]:
 
 
 def _comparison(found: Comparison) -> Iterator[str]:
-    marked = "".join(_MARKS[change].format(text) for change, text in found.changes)
-    yield f"{headline(found.verdict)}: {marked}"
+    yield f"{headline(found.verdict)}: {''.join(change_words(*change) for change in found.changes)}"

@@ -13,9 +13,22 @@ from kaiser_study.app.more import MoreScreen
 from kaiser_study.app.numbered import Numbered
 from kaiser_study.app.quiz import QuizScreen, Step
 from kaiser_study.app.summary import SummaryScreen
-from kaiser_study.model import CardKind, CardSet, Corpus, Decision, DecisionKind, Event, Grade, Practice
-from kaiser_study.progress.log import read_log
+from kaiser_study.model import (
+    CardKind,
+    CardSet,
+    Corpus,
+    Days,
+    Decision,
+    DecisionKind,
+    Event,
+    Grade,
+    Phase,
+    Practice,
+    Review,
+)
+from kaiser_study.progress.log import open_log, read_log
 from kaiser_study.study.scope import Scope
+from kaiser_study.study.wording import LEECH_WORDS
 from tests.app.conftest import Clock, Opener, notices
 from tests.app.test_quiz import answers, card_id, quiz, text
 
@@ -145,6 +158,47 @@ async def test_what_is_told_of_a_card_ends_with_the_session(open_app: Opener) ->
         await pilot.press("q")
         await pilot.pause()
         assert isinstance(pilot.app.screen, SummaryScreen)
+        assert notices(pilot) == []
+
+
+@pytest.mark.parametrize("keys", ["s", "x", "space 3"])
+async def test_what_is_told_of_a_card_is_gone_once_the_one_after_it_is_done(open_app: Opener, keys: str) -> None:
+    async with open_app().run_test(notifications=True) as pilot:
+        await pilot.press("enter", "b")
+        await pilot.pause()
+        assert notices(pilot) == ["Buried until tomorrow; u undoes it."]
+        await pilot.press(*keys.split())
+        await pilot.pause()
+        assert "Buried until tomorrow; u undoes it." not in notices(pilot)
+
+
+async def test_that_a_quote_is_copied_is_told_as_long_as_its_card_shows(open_app: Opener) -> None:
+    async with open_app().run_test(notifications=True) as pilot:
+        await pilot.press("enter", "space", "c")
+        await pilot.pause()
+        assert len(notices(pilot)) == 1
+        await pilot.press("3")
+        await pilot.pause()
+        assert notices(pilot) == []
+
+
+async def test_that_a_card_became_a_leech_is_told_beside_the_next_one(
+    open_app: Opener, log_file: Path, material: tuple[Corpus, CardSet], clock: Clock
+) -> None:
+    card = material[1].cards[0].id
+    with open_log(log_file) as log:
+        for day in range(7):
+            at = clock.now - (30 - day) * 86_400_000
+            log.append(Review(CORPUS, card, at, Grade.AGAIN, Days(1), 5_000, Phase.REVIEW))
+    async with open_app().run_test(notifications=True) as pilot:
+        await pilot.press("enter")
+        assert card_id(pilot) == card
+        await pilot.press("space", "1")
+        await pilot.pause()
+        assert card_id(pilot) != card
+        assert notices(pilot) == [f"A leech, now suspended\n{LEECH_WORDS}"]
+        await pilot.press("space", "3")
+        await pilot.pause()
         assert notices(pilot) == []
 
 

@@ -2,14 +2,24 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
+from random import Random
 
 import pytest
 from textual.widgets import Input
 
+from kaiser_study.app.app import StudyApp
 from kaiser_study.app.help import HelpScreen
 from kaiser_study.app.quiz import QuizScreen, Step
-from tests.app.conftest import Opener, footer
+from kaiser_study.model import CardKind
+from kaiser_study.progress.course import Course
+from kaiser_study.progress.folded import FoldedLog
+from kaiser_study.progress.log import open_log
+from kaiser_study.study.rules import Rules
+from kaiser_study.study.scope import Scope
+from tests.app.conftest import Clock, Opener, footer
 from tests.app.test_quiz import quiz
+from tests.contract.decks import SENTENCES, quote, read_deck, write_recipe
 
 
 async def test_while_an_answer_is_typed_the_keys_are_those_that_do_not_type(open_app: Opener) -> None:
@@ -36,6 +46,43 @@ async def test_the_key_that_gives_the_marked_grade_names_it(open_app: Opener) ->
         await pilot.press("u", "4", "t", *"nothing like it", "enter")
         await pilot.pause()
         assert footer(pilot)[:2] == ["space Again", "1-4 Grade"]
+
+
+async def test_the_digits_are_those_of_the_grades_that_may_be_given(open_app: Opener) -> None:
+    async with open_app(Scope(kinds=frozenset({CardKind.TOPIC}))).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("h", "space")
+        await pilot.pause()
+        assert footer(pilot)[:2] == ["space Hard", "1-2 Grade"]
+        await pilot.press("2", "o")
+        await pilot.pause()
+        assert "1-4 Pick" in footer(pilot)
+        question = quiz(pilot).question
+        assert question
+        wrong = next(n for n, option in enumerate(quiz(pilot).options, 1) if option != question.card.answer)
+        await pilot.press(str(wrong))
+        await pilot.pause()
+        assert footer(pilot)[:2] == ["space Again", "1 Grade"]
+        await pilot.press("2")
+        assert quiz(pilot).step is Step.GRADING
+
+
+@pytest.mark.parametrize("count", [2, 3])
+async def test_the_digits_are_those_of_the_options_that_the_card_has(tmp_path: Path, clock: Clock, count: int) -> None:
+    topics = ("Music", "Machines", "Soil", "Geology")
+    quotes = [quote(topic.lower(), text, topic=topic) for topic, text in zip(topics, SENTENCES, strict=False)]
+    _, corpus, card_set = read_deck(write_recipe(tmp_path, {"Part": quotes}, cards=["topic"], options=count))
+    with open_log(tmp_path / "p.sqlite3") as log:
+        folded = FoldedLog(log, corpus, Rules(), tmp_path)
+        course = Course("Test", corpus, card_set.cards, folded, Rules(), Scope(), None)
+        async with StudyApp(lambda: [course], clock, Random(1)).run_test(size=(80, 24)) as pilot:
+            await pilot.press("enter", "o")
+            await pilot.pause()
+            assert f"1-{count} Pick" in footer(pilot)
+            await pilot.press(str(count + 1))
+            assert quiz(pilot).step is Step.CHOOSING
+            await pilot.press(str(count))
+            assert quiz(pilot).step is Step.GRADING
 
 
 async def test_while_one_searches_the_footer_tells_the_way_back(open_app: Opener) -> None:

@@ -95,11 +95,63 @@ async def test_what_is_not_fit_is_told_in_the_dialog(
         assert isinstance(pilot.app.screen, ChangeScreen)
         objection = str(pilot.app.screen.query_one("#objection", Static).render())
         assert objection.startswith("✗ ")
-        assert "write" in objection.casefold() or "choose another key" in objection
+        assert any(remedy in objection.casefold() for remedy in ("write", "choose another key", "enter again swaps"))
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, SettingsScreen)
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, HomeScreen)
+        assert not settings_file.exists()
+
+
+async def test_what_is_typed_takes_the_place_of_the_old_value(open_app: Opener, settings_file: Path) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await choose(pilot, "reveal")
+        await pilot.press("y", "enter")
+        await pilot.pause()
+        assert tomllib.loads(settings_file.read_text()) == {"keys": {"reveal": "y"}}
+
+
+async def test_a_key_that_another_action_has_is_swapped_with_it_once_the_learner_agrees(
+    open_app: Opener, settings_file: Path
+) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await choose(pilot, "hint")
+        await pilot.press("o", "enter")
+        objection = str(pilot.app.screen.query_one("#objection", Static).render())
+        assert objection == "✗ `o` for `hint` is taken by `options`; Enter again swaps them: `options` is then on h."
+        assert not settings_file.exists()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert tomllib.loads(settings_file.read_text()) == {"keys": {"hint": "o", "options": "h"}}
+        shown = {row.entry.name: row.entry.value for row in pilot.app.screen.query(EntryRow)}
+        assert (shown["hint"], shown["options"]) == ("o", "h")
+        await pilot.press("escape", "enter", "o")
+        assert isinstance(pilot.app.screen, QuizScreen)
+        assert pilot.app.screen.hints_shown == 1
+
+
+async def test_a_key_as_it_comes_is_swapped_back(open_app: Opener, settings_file: Path) -> None:
+    """Else the other action would lose its own key without a word."""
+    settings_file.write_text('[keys]\nhint = "o"\noptions = "h"\n')
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await choose(pilot, "hint")
+        await pilot.press("backspace", "enter")
+        assert "taken by `options`" in str(pilot.app.screen.query_one("#objection", Static).render())
+        await pilot.press("enter")
+        await pilot.pause()
+        assert tomllib.loads(settings_file.read_text()) == {"keys": {"options": "o"}}
+
+
+@pytest.mark.parametrize(("name", "typed"), [("reveal", "1"), ("hint", "o,t"), ("undo", "u,s"), ("study", "ctrl+q")])
+async def test_no_swap_is_offered_that_could_not_be_followed(
+    open_app: Opener, settings_file: Path, name: str, typed: str
+) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await choose(pilot, name)
+        for _ in range(2):
+            await write(pilot, typed)
+        assert isinstance(pilot.app.screen, ChangeScreen)
+        assert "choose another key" in str(pilot.app.screen.query_one("#objection", Static).render())
         assert not settings_file.exists()
 
 
@@ -257,7 +309,7 @@ async def test_keys_stand_below_their_screen_by_what_they_do_there(open_app: Ope
     ("keys", "told"),
     [
         ('reveal = "t"', ":2: taken-key: `t` for `reveal` is taken by `type`"),
-        ('reveal = "2"', ":2: taken-key: `2` for `reveal` is taken by “Choose”"),
+        ('reveal = "2"', ":2: taken-key: `2` for `reveal` is taken by “Pick”"),
         ('study = "?"', ":2: taken-key: `?` for `study` is taken by `help`"),
         ('study = "question_mark"', ":2: taken-key: `?` for `study` is taken by `help`"),
         ('study = "ctrl+q"', ":2: taken-key: `ctrl+q` for `study` is taken by “Quit”"),

@@ -48,7 +48,7 @@ def test_where_nothing_is_asked_it_says_why_and_what_can_be_done(folder: Path) -
     assert "without --ahead  learn" in told
     study(folder, "\n4\n\n4\n")
     told = study(folder, "")
-    assert told.startswith("Nothing answered. No more of these cards are planned for today.\nNext")
+    assert told.startswith("Nothing answered. No more of these cards are planned for today.\nNext card: ")
     [offer] = re.findall(r"--ahead (\d+)", told)
     assert "--new" not in told  # each quote had its card of today
     assert "--cram           practise all of these, 7 cards; no schedule shifts" in told
@@ -71,9 +71,7 @@ def test_what_is_due_beyond_the_limit_of_the_day_is_not_said_to_be_undue(folder:
         log.append(Review("small", "first/cloze/1", long_ago, Grade.GOOD, Days(3), 5_000, Phase.LEARNING))
     (folder / "settings.toml").write_text("reviews_per_day = 0\n")
     done = run("study", "--plain", "small.yaml", "--progress", LOG, cwd=folder, KAISER_STUDY_SETTINGS="settings.toml")
-    assert done.stdout.startswith(
-        "Nothing answered. No more of these cards are planned for today.\nNext card: tomorrow."
-    )
+    assert done.stdout.startswith("Nothing answered. No more of these cards are planned for today.\nTomorrow: 1 due.")
     assert "--new" not in done.stdout
 
 

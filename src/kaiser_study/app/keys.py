@@ -55,6 +55,19 @@ class Keyboard:
         keys = {name: _split(fit[name]) if name in fit else action.keys for name, action in self.actions.items()}
         return {name: ",".join(each) for name, each in keys.items()}, misfits
 
+    def rival(self, name: str, keys: str, said: Mapping[str, str]) -> str:
+        """The one other action that has some of these keys, and could take those that `name` has now; "" if there is
+        none."""
+        holders = {holder.id for key in _split(keys) if (holder := self._holder(name, key, said))}
+        other = holders.pop() if len(holders) == 1 else None
+        if not other or self.keymap({**said, name: keys, other: self.written(name, said)})[1]:
+            return ""
+        return other
+
+    def written(self, name: str, said: Mapping[str, str]) -> str:
+        """The keys that an action has, as a learner writes them."""
+        return said.get(name) or ", ".join(map(as_written, self.actions[name].keys))
+
     def _misfit(self, name: str, keys: str, said: Mapping[str, str]) -> Misfit | None:
         actions = self.actions
         if name not in actions:
@@ -65,13 +78,14 @@ class Keyboard:
             if not is_key(key):
                 what = f"`{in_a_line(key)}` is no key"
                 return Misfit("keys", name, "bad-key", what, "write a character, or a name such as space, f2 or ctrl+t")
-            if taken := self._taken(name, key, said):
+            if holder := self._holder(name, key, said):
+                taken = f"`{holder.id}`" if holder.id else f"“{holder.description}”"
                 what = f"`{as_written(key)}` for `{name}` is taken by {taken}"
                 return Misfit("keys", name, "taken-key", what, "choose another key, or change that one too")
         return None
 
-    def _taken(self, name: str, key: str, said: Mapping[str, str]) -> str:
-        """What else has this key on a screen of the action; "" if nothing has. Some share a key as they come."""
+    def _holder(self, name: str, key: str, said: Mapping[str, str]) -> Binding | None:
+        """What else has this key on a screen of the action, if anything has. Some share a key as they come."""
         for screen in self._screens:
             own = {binding.key for binding in screen if binding.id == name}
             if not own:
@@ -82,8 +96,8 @@ class Keyboard:
                 said_keys = said.get(binding.id or "")
                 keys = _split(said_keys) if said_keys else [binding.key]
                 if key in keys:
-                    return f"`{binding.id}`" if binding.id else f"“{binding.description}”"
-        return ""
+                    return binding
+        return None
 
 
 def is_key(key: str) -> bool:

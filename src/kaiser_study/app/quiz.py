@@ -1,6 +1,6 @@
 """The quiz: a card, the learner's recall, the answer, a grade."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import Enum, auto
 from typing import TYPE_CHECKING, ClassVar
 
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from kaiser_study.progress.course import Course
 
 
+_MOST_DIGITS = len(Grade)
+"""As many as there are grades; a card has no more options."""
+
+
 class Step(Enum):
     """How far the learner is with a card."""
 
@@ -62,6 +66,14 @@ class AnswerField(Field):
     ]
 
 
+def _digits(action: str, words: str, tooltip: str) -> Iterator[Binding]:
+    """The keys that pick one of one, of two and so on: which of these there are, `check_action` knows."""
+    for of in range(1, _MOST_DIGITS + 1):
+        shown = f"1-{of}" if of > 1 else "1"
+        for n in range(1, of + 1):
+            yield Binding(str(n), f"{action}({n}, {of})", words, key_display=shown, show=n == 1, tooltip=tooltip)
+
+
 class QuizScreen(Screen[None]):
     """Steps a recorded session; what it shows follows from the question and the step."""
 
@@ -69,6 +81,7 @@ class QuizScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "reveal", "Reveal", id="reveal", tooltip="Show the answer"),
+        *_digits("choose", "Pick", "Pick the option of this number"),
         Binding("t", "type", "Type", id="type", tooltip="Type the answer"),
         Binding("o", "options", "Options", id="options", tooltip="Choose from options"),
         Binding("h", "hint", "Hint", id="hint", tooltip="Show a hint, then more of it; Hard is then the best grade"),
@@ -82,8 +95,7 @@ class QuizScreen(Screen[None]):
             )
             for grade in Grade
         ),
-        *(Binding(str(n), f"choose({n})", "Choose", key_display="1-4", show=n == 1) for n in range(1, 5)),
-        *(Binding(str(n), f"grade({n})", "Grade", key_display="1-4", show=n == 1) for n in range(1, 5)),
+        *_digits("grade", "Grade", "Give the grade of this number"),
         Binding("s", "skip", "Skip", id="skip", tooltip="Put the card behind the others of today"),
         Binding("u", "undo", "Undo", id="undo", tooltip="Take the last step back, as often as you like"),
         Binding("b", "decide('bury')", "Bury", id="bury", show=False, tooltip="No more of this quote today"),
@@ -194,7 +206,7 @@ class QuizScreen(Screen[None]):
         typed.display = step is Step.TYPING
         self.set_focus(typed if step is Step.TYPING else None)
         grades = self.query_one("#grades", Horizontal)
-        grades.visible = is_answered
+        grades.display = is_answered
         await grades.remove_children()
         if is_answered:
             await grades.mount_all(self._grades(self.question))
@@ -234,8 +246,10 @@ class QuizScreen(Screen[None]):
             case "hint":
                 return self.step in (Step.RECALLING, Step.CHOOSING) and bool(card and hints(card))
             case "choose":
-                return self.step is Step.CHOOSING
-            case "grade" | "copy":
+                return self.step is Step.CHOOSING and parameters[1] == len(self.options)
+            case "grade":
+                return self.step is Step.GRADING and parameters[1] == len(self.offered)
+            case "copy":
                 return self.step is Step.GRADING
             case "grade_suggested":
                 return self.step is Step.GRADING and parameters == (self.suggested,)
@@ -295,15 +309,15 @@ class QuizScreen(Screen[None]):
         own = [hint for hint in told[:1] if self.question.card.hint]
         self._show("#hint", Content(without_controls("\n".join(dict.fromkeys([*own, told[-1]])))))
 
-    async def action_choose(self, number: int) -> None:
-        """Chooses an option by its number."""
-        if number <= len(self.options):
-            await self._choose(self.options[number - 1])
+    async def action_choose(self, number: int, of: int) -> None:
+        """Chooses one of so many options by its number."""
+        del of  # the footer tells it
+        await self._choose(self.options[number - 1])
 
-    async def action_grade(self, number: int) -> None:
-        """Gives a grade by its number."""
-        if number in self.offered:
-            await self._grade(Grade(number))
+    async def action_grade(self, number: int, of: int) -> None:
+        """Gives one of so many grades by its number."""
+        del of  # the footer tells it
+        await self._grade(Grade(number))
 
     async def action_grade_suggested(self, grade: int) -> None:
         """Gives the grade that is marked."""
@@ -391,13 +405,13 @@ class QuizScreen(Screen[None]):
     async def take_option(self, message: Numbered.Picked) -> None:
         """A click does what the digit does, unless it comes too late, as the second of two may."""
         if self.step is Step.CHOOSING:
-            await self.action_choose(message.number)
+            await self._choose(self.options[message.number - 1])
 
     @on(Numbered.Picked, "#grades Numbered")
     async def take_grade(self, message: Numbered.Picked) -> None:
         """As with an option."""
         if self.step is Step.GRADING:
-            await self.action_grade(message.number)
+            await self._grade(Grade(message.number))
 
     def _show(self, selector: str, content: Content) -> None:
         """Fills a line of the page; an empty one takes no room."""
@@ -419,6 +433,7 @@ class QuizScreen(Screen[None]):
         except StudyError as error:
             self.app.give_up(error)
             return
+        self.app.clear_notifications()
         if is_leech:
             self.notify(LEECH_WORDS, title="A leech, now suspended", timeout=15, markup=False)
         await self.next_card()
@@ -429,6 +444,7 @@ class QuizScreen(Screen[None]):
         except StudyError as error:
             self.app.give_up(error)
             return
+        self.app.clear_notifications()
         await self.next_card()
 
     async def _decide_here(self, kind: DecisionKind, note: str = "") -> None:

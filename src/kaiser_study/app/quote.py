@@ -6,6 +6,7 @@ from kaiser_study.cards.face import pieces
 from kaiser_study.cards.questions import PART, TOPIC
 from kaiser_study.model import Card, CardKind
 from kaiser_study.study.answers import Change, Comparison
+from kaiser_study.study.wording import change_words
 from kaiser_study.visible import headline, without_controls
 
 _GAP = "_" * 8
@@ -61,8 +62,9 @@ def reference(card: Card, provenance: str) -> Content:
 
 
 def comparison(found: Comparison) -> Content:
-    """A typed answer beside the right one: what was too much is struck out, what lacked underlined."""
+    """A typed answer beside the right one: what was too much is struck out, what lacked underlined, each with its sign
+    for a terminal that shows neither."""
     sign = {"right": "✓", "nearly right": "≈", "not it": "✗"}[found.verdict]
     styles = {Change.KEPT: "", Change.EXTRA: "strike dim", Change.MISSING: "underline bold"}
-    changes = ((without_controls(text), styles[change]) for change, text in found.changes)
+    changes = ((without_controls(change_words(change, text)), styles[change]) for change, text in found.changes)
     return Content.assemble(f"{sign} {headline(found.verdict)}:  ", *changes)

@@ -1,7 +1,8 @@
 """The settings: what each is now, and a dialog to change it."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -16,7 +17,7 @@ from textual.widgets import OptionList, Static
 
 from kaiser_study.app.field import Field
 from kaiser_study.app.key_bar import KeyBar
-from kaiser_study.app.keys import Action, as_written
+from kaiser_study.app.keys import Action, Keyboard
 from kaiser_study.settings.kinds import Choice, Kind
 from kaiser_study.settings.reading import SETTINGS, TABLES
 from kaiser_study.visible import headline, without_controls
@@ -28,16 +29,25 @@ _AS_IT_COMES = "as it comes"
 _WHEN = "   colours and keys at once, all else from the next session on"
 
 
-def _fits(written: object) -> str:
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """What speaks against a value, and what may be set in its stead, if anything: values by their names in the same
+    table."""
+
+    words: str
+    instead: Mapping[str, object | None] = field(default_factory=dict)
+
+
+def _fits(written: object | None) -> Objection | None:
     """What nothing speaks against."""
-    return ""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What can be set, under which key of which table, and what it is now.
 
-    `objection` says what speaks against a value that its kind takes; "" if nothing does.
+    `objection` says what speaks against a value that its kind takes, None as it comes among them.
     """
 
     table: str
@@ -47,7 +57,7 @@ class Entry:
     kind: Kind
     value: str
     is_own: bool
-    objection: Callable[[object], str] = _fits
+    objection: Callable[[object | None], Objection | None] = _fits
 
 
 class EntryRow(Static, can_focus=True):
@@ -80,15 +90,9 @@ class EntryRow(Static, can_focus=True):
         self.post_message(self.Chosen(self.entry))
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What the learner wrote, in the form of the file; None is as it comes."""
-
-    written: object | None
-
-
-class ChangeScreen(ModalScreen[Said | None]):
-    """Asks for one setting; None if it stays as it is."""
+class ChangeScreen(ModalScreen[Mapping[str, object | None] | None]):
+    """Asks for one setting; what is to be set by its name, in the form of the file (None is as it comes), or None if
+    all stays as it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "Keep", priority=True),
@@ -98,6 +102,7 @@ class ChangeScreen(ModalScreen[Said | None]):
     def __init__(self, entry: Entry) -> None:
         super().__init__()
         self.entry = entry
+        self.refused: str | None = None
 
     def compose(self) -> ComposeResult:
         entry = self.entry
@@ -108,7 +113,7 @@ class ChangeScreen(ModalScreen[Said | None]):
                 yield OptionList(*entry.kind.options, _AS_IT_COMES, markup=False, compact=True)
             else:
                 yield Static(f"{entry.meaning} With nothing written it is {_AS_IT_COMES}.", id="meaning", markup=False)
-                yield Field(entry.value, placeholder=_AS_IT_COMES, select_on_focus=False, compact=True)
+                yield Field(entry.value, placeholder=_AS_IT_COMES, compact=True)
             yield Static(id="objection", markup=False)
         yield KeyBar()
 
@@ -133,12 +138,15 @@ class ChangeScreen(ModalScreen[Said | None]):
     def _keep(self, text: str) -> None:
         kind = self.entry.kind
         written = kind.parsed(text) if text else None
-        if written is None:
-            self.dismiss(Said(None))
-        elif objection := kind.remedy if kind.fit(written) is None else self.entry.objection(written):
-            self.query_one("#objection", Static).update(Content(f"✗ {headline(objection)}."))
+        is_unfit = written is not None and kind.fit(written) is None
+        objection = Objection(kind.remedy) if is_unfit else self.entry.objection(written)
+        if objection is None:
+            self.dismiss({self.entry.name: written})
+        elif objection.instead and text == self.refused:
+            self.dismiss(objection.instead)
         else:
-            self.dismiss(Said(written))
+            self.refused = text
+            self.query_one("#objection", Static).update(Content(f"✗ {headline(objection.words)}."))
 
 
 class SettingsScreen(Screen[None]):
@@ -168,9 +176,10 @@ class SettingsScreen(Screen[None]):
         """Asks for another value and follows it."""
         entry = message.entry
 
-        async def take(said: Said | None) -> None:
+        async def take(said: Mapping[str, object | None] | None) -> None:
             if said:
-                self.app.change(entry.table, entry.name, said.written)
+                for name, written in said.items():
+                    self.app.change(entry.table, name, written)
                 await self._renew()
 
         self.app.push_screen(ChangeScreen(entry), take)
@@ -206,14 +215,35 @@ class SettingsScreen(Screen[None]):
         own, keyboard = self.app.settings.keys, self.app.keyboard
         for action in actions:
             name = action.name
-            told = own.get(name) or ", ".join(map(as_written, action.keys))
             meaning = f"`{name}` in the file. Several keys have commas between."
+            objection = partial(key_objection, keyboard, action, own)
+            yield Entry(
+                "keys",
+                name,
+                action.label,
+                meaning,
+                TABLES["keys"],
+                keyboard.written(name, own),
+                name in own,
+                objection,
+            )
 
-            def objection(keys: object, name: str = name) -> str:
-                _, misfits = keyboard.keymap({**own, name: str(keys)})
-                return "; ".join(f"{misfit.what}; {misfit.remedy}" for misfit in misfits)
 
-            yield Entry("keys", name, action.label, meaning, TABLES["keys"], told, name in own, objection)
+def key_objection(
+    keyboard: Keyboard, action: Action, own: Mapping[str, str], written: object | None
+) -> Objection | None:
+    """What speaks against keys for an action beside a learner's own ones, and how they can be had: by a swap."""
+    name = action.name
+    wanted = ",".join(action.keys) if written is None else str(written)
+    _, misfits = keyboard.keymap({name: wanted, **{other: keys for other, keys in own.items() if other != name}})
+    if not misfits:
+        return None
+    misfit = misfits[0]
+    rival = keyboard.rival(name, wanted, own)
+    if not rival:
+        return Objection(f"{misfit.what}; {misfit.remedy}")
+    old = keyboard.written(name, own)
+    return Objection(f"{misfit.what}; Enter again swaps them: `{rival}` is then on {old}", {name: written, rival: old})
 
 
 def entry_line(entry: Entry, width: int) -> Content:

@@ -58,12 +58,15 @@ def compare(typed: str, answer: str) -> Comparison:
         verdict = Verdict.NEARLY
     else:
         verdict = Verdict.WRONG
-    return Comparison(verdict, _changes(typed.strip(), answer, is_near=verdict is not Verdict.WRONG))
+    return Comparison(verdict, _changes(typed.strip(), answer, verdict))
 
 
-def _changes(typed: str, answer: str, *, is_near: bool) -> tuple[tuple[Change, str], ...]:
-    """Letter by letter, where that is no noise: of what is not it, both stand there whole."""
-    if not is_near:
+def _changes(typed: str, answer: str, verdict: Verdict) -> tuple[tuple[Change, str], ...]:
+    """Letter by letter, where that is no noise: what does not count is not marked, and of what is not it, both stand
+    there whole."""
+    if verdict is Verdict.RIGHT:
+        return ((Change.KEPT, answer),)
+    if verdict is Verdict.WRONG:
         return ((Change.EXTRA, typed), (Change.KEPT, "  "), (Change.MISSING, answer))
     changes: list[tuple[Change, str]] = []
     for code in Indel.opcodes(typed, answer):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kaiser_study.model import Card, CardKind, Days, Interval, Seconds
+from kaiser_study.study.answers import Change
 from kaiser_study.study.history import Due, DueAt, DueOn
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.session import Progress, Summary
@@ -14,6 +15,7 @@ LEECH_WORDS = (
 )
 """What to do about a card that was forgotten again and again."""
 
+_SIGNS = {Change.KEPT: "{}", Change.MISSING: "[+{}+]", Change.EXTRA: "[-{}-]"}
 _MONTH = 365.25 / 12
 _YEAR = 365.25
 _BEGINNING = 40
@@ -67,14 +69,26 @@ def summary_lines(summary: Summary, now: int, rules: Rules) -> Sequence[str]:
     lines.append("")
     if summary.left:
         lines.append(f"{plural(summary.left, 'more card')} for now.")
-    if summary.next_due is not None:
-        lines.append(f"Next card: {due_words(summary.next_due, now, rules)}.  Tomorrow: {summary.tomorrow} due.")
+    elif summary.next_due is not None:
+        lines.append(_coming(due_words(summary.next_due, now, rules), summary.tomorrow))
     return lines
+
+
+def _coming(next_card: str, tomorrow: int) -> str:
+    """When the next card comes, and how many do tomorrow."""
+    if next_card == "tomorrow":
+        return f"Tomorrow: {tomorrow} due."
+    return f"Next card: {next_card}." + (f"  Tomorrow: {tomorrow} due." if tomorrow else "")
 
 
 def answer_words(card: Card, answer: str) -> str:
     """A right or wrong answer to a card: a title begins with a capital, a stretch of a text as it stands there."""
     return answer if card.kind is CardKind.CLOZE else headline(answer)
+
+
+def change_words(change: Change, text: str) -> str:
+    """A stretch of a typed answer held against the right one; what was too much and what lacked have signs."""
+    return _SIGNS[change].format(text)
 
 
 def _answer(card: Card) -> str:
