@@ -232,6 +232,10 @@ class Order(StrEnum):
     KINDS = "kinds"
 
 
+MOST_OPTIONS = 4
+"""As many as a card may offer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Which cards to make, and their order. `options` of topic and source cards, and `cloze_options`, count the

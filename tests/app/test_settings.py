@@ -72,22 +72,22 @@ async def test_a_number_is_followed_at_once_and_kept(
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    ("name", "text", "remedy"),
     [
-        ("new_per_day", "-1"),
-        ("reviews_per_day", "many"),
-        ("retention", "90"),
-        ("learning_steps", "10"),
-        ("relearning_steps", "2d"),
-        ("rollover_hour", "24"),
-        ("reveal", "nokey"),
-        ("reveal", "t"),
-        ("reveal", "1"),
-        ("reveal", "question_mark"),
+        ("new_per_day", "-1", "write"),
+        ("reviews_per_day", "many", "write"),
+        ("retention", "90", "write"),
+        ("learning_steps", "10", "write"),
+        ("relearning_steps", "2d", "write"),
+        ("rollover_hour", "24", "write"),
+        ("reveal", "nokey", "write"),
+        ("reveal", "t", "choose another key"),
+        ("reveal", "1", "choose another key"),
+        ("reveal", "question_mark", "choose another key"),
     ],
 )
 async def test_what_is_not_fit_is_told_in_the_dialog(
-    open_app: Opener, settings_file: Path, name: str, text: str
+    open_app: Opener, settings_file: Path, name: str, text: str, remedy: str
 ) -> None:
     async with open_app().run_test(size=(80, 24)) as pilot:
         await choose(pilot, name)
@@ -95,7 +95,7 @@ async def test_what_is_not_fit_is_told_in_the_dialog(
         assert isinstance(pilot.app.screen, ChangeScreen)
         objection = str(pilot.app.screen.query_one("#objection", Static).render())
         assert objection.startswith("✗ ")
-        assert any(remedy in objection.casefold() for remedy in ("write", "choose another key", "enter again swaps"))
+        assert remedy in objection.casefold()
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, SettingsScreen)
         await pilot.press("escape")
@@ -139,7 +139,7 @@ async def test_a_key_as_it_comes_is_swapped_back(open_app: Opener, settings_file
         assert "taken by `options`" in str(pilot.app.screen.query_one("#objection", Static).render())
         await pilot.press("enter")
         await pilot.pause()
-        assert tomllib.loads(settings_file.read_text()) == {"keys": {"options": "o"}}
+        assert tomllib.loads(settings_file.read_text()) == {"keys": {}}
 
 
 @pytest.mark.parametrize(("name", "typed"), [("reveal", "1"), ("hint", "o,t"), ("undo", "u,s"), ("study", "ctrl+q")])

@@ -111,7 +111,7 @@ def sources_beside(label: str, *others: str) -> list[str]:
     [
         ("Walden", "Walden (1854)"),
         ("walden", "Walden (2nd ed., 1910)"),
-        ("Walden", "Walden"),
+        ("Walden (1854)", "Walden (1854)"),
         ("Walden", "Walden (2. Auflage)"),
     ],
 )

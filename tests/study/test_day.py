@@ -55,6 +55,12 @@ def test_a_day_begins_where_the_one_before_ends(day: int, zone: tzinfo | None, r
     assert study_day(start - 1, zone, rollover_hour).number == day - 1
 
 
+def test_a_day_that_a_place_skipped_is_part_of_the_one_before() -> None:
+    apia = ZoneInfo("Pacific/Apia")
+    last_of_29th = 1_325_239_199_000
+    assert study_day(last_of_29th + 1_000, apia, 4).number == study_day(last_of_29th, apia, 4).number
+
+
 @given(
     st.integers(ms(datetime(2026, 3, 27, tzinfo=UTC)), ms(datetime(2026, 10, 27, tzinfo=UTC))),
     st.sampled_from([BERLIN, CHATHAM]),

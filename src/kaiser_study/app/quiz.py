@@ -22,7 +22,7 @@ from kaiser_study.app.key_bar import KeyBar
 from kaiser_study.app.numbered import Numbered
 from kaiser_study.cards.face import hints
 from kaiser_study.errors import StudyError
-from kaiser_study.model import DecisionKind, Grade
+from kaiser_study.model import MOST_OPTIONS, DecisionKind, Grade
 from kaiser_study.progress.recorded import RecordedSession
 from kaiser_study.settings.settings import AnswerMode
 from kaiser_study.study.answers import Verdict, compare, offered
@@ -34,10 +34,6 @@ from kaiser_study.visible import without_controls
 if TYPE_CHECKING:
     from kaiser_study.app.app import StudyApp
     from kaiser_study.progress.course import Course
-
-
-_MOST_DIGITS = len(Grade)
-"""As many as there are grades; a card has no more options."""
 
 
 class Step(Enum):
@@ -66,9 +62,9 @@ class AnswerField(Field):
     ]
 
 
-def _digits(action: str, words: str, tooltip: str) -> Iterator[Binding]:
+def _digits(action: str, most: int, words: str, tooltip: str) -> Iterator[Binding]:
     """The keys that pick one of one, of two and so on: which of these there are, `check_action` knows."""
-    for of in range(1, _MOST_DIGITS + 1):
+    for of in range(1, most + 1):
         shown = f"1-{of}" if of > 1 else "1"
         for n in range(1, of + 1):
             yield Binding(str(n), f"{action}({n}, {of})", words, key_display=shown, show=n == 1, tooltip=tooltip)
@@ -81,7 +77,7 @@ class QuizScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "reveal", "Reveal", id="reveal", tooltip="Show the answer"),
-        *_digits("choose", "Pick", "Pick the option of this number"),
+        *_digits("choose", MOST_OPTIONS, "Pick", "Pick the option of this number"),
         Binding("t", "type", "Type", id="type", tooltip="Type the answer"),
         Binding("o", "options", "Options", id="options", tooltip="Choose from options"),
         Binding("h", "hint", "Hint", id="hint", tooltip="Show a hint, then more of it; Hard is then the best grade"),
@@ -95,7 +91,7 @@ class QuizScreen(Screen[None]):
             )
             for grade in Grade
         ),
-        *_digits("grade", "Grade", "Give the grade of this number"),
+        *_digits("grade", len(Grade), "Grade", "Give the grade of this number"),
         Binding("s", "skip", "Skip", id="skip", tooltip="Put the card behind the others of today"),
         Binding("u", "undo", "Undo", id="undo", tooltip="Take the last step back, as often as you like"),
         Binding("b", "decide('bury')", "Bury", id="bury", show=False, tooltip="No more of this quote today"),
@@ -120,6 +116,7 @@ class QuizScreen(Screen[None]):
         self.hints_shown = 0
         self.suggested = Grade.GOOD
         self.is_failed = False
+        self.has_said = False
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
@@ -301,7 +298,7 @@ class QuizScreen(Screen[None]):
         known = hints(self.question.card)
         if self.hints_shown == len(known):
             self.app.clear_notifications()  # said again, it stands there once
-            self.notify("That was the last hint of this card.", markup=False)
+            self._say("That was the last hint of this card.")
             return
         self.hints_shown += 1
         self.suggest(self.suggested)
@@ -309,14 +306,12 @@ class QuizScreen(Screen[None]):
         own = [hint for hint in told[:1] if self.question.card.hint]
         self._show("#hint", Content(without_controls("\n".join(dict.fromkeys([*own, told[-1]])))))
 
-    async def action_choose(self, number: int, of: int) -> None:
+    async def action_choose(self, number: int, _of: int) -> None:
         """Chooses one of so many options by its number."""
-        del of  # the footer tells it
         await self._choose(self.options[number - 1])
 
-    async def action_grade(self, number: int, of: int) -> None:
+    async def action_grade(self, number: int, _of: int) -> None:
         """Gives one of so many grades by its number."""
-        del of  # the footer tells it
         await self._grade(Grade(number))
 
     async def action_grade_suggested(self, grade: int) -> None:
@@ -338,14 +333,14 @@ class QuizScreen(Screen[None]):
         if undone:
             await self.next_card()
         else:
-            self.notify("There is nothing to undo in this session.", markup=False)
+            self._say("There is nothing to undo in this session.")
 
     async def action_decide(self, kind: str) -> None:
         """Buries or suspends the card, and asks the next."""
         chosen = DecisionKind(kind)
         await self._record(lambda: self.session.decide(chosen))
         done = {DecisionKind.BURY: "Buried until tomorrow", DecisionKind.SUSPEND: "Suspended"}[chosen]
-        self.notify(f"{done}; {self.app.key_of('undo', self)} undoes it.", markup=False)
+        self._say(f"{done}; {self.app.key_of('undo', self)} undoes it.")
 
     async def action_mark(self) -> None:
         """Marks the card, or takes the mark off."""
@@ -370,7 +365,7 @@ class QuizScreen(Screen[None]):
         assert self.question is not None
         quoted = self.question.card.quote
         self.app.copy_to_clipboard(without_controls(f"“{quoted.text}”\n{quoted.source.label}"))
-        self.notify("The quote is copied, if your terminal allows it.", markup=False)
+        self._say("The quote is copied, if your terminal allows it.")
 
     def action_go(self) -> None:
         """Opens the address of the source in a browser."""
@@ -404,14 +399,24 @@ class QuizScreen(Screen[None]):
     @on(Numbered.Picked, "#options Numbered")
     async def take_option(self, message: Numbered.Picked) -> None:
         """A click does what the digit does, unless it comes too late, as the second of two may."""
-        if self.step is Step.CHOOSING:
+        if self.step is Step.CHOOSING and message.number <= len(self.options):
             await self._choose(self.options[message.number - 1])
 
     @on(Numbered.Picked, "#grades Numbered")
     async def take_grade(self, message: Numbered.Picked) -> None:
         """As with an option."""
-        if self.step is Step.GRADING:
+        if self.step is Step.GRADING and message.number in self.offered:
             await self._grade(Grade(message.number))
+
+    def _say(self, words: str, title: str = "", timeout: float | None = None) -> None:
+        self.notify(words, title=title, timeout=timeout, markup=False)
+        self.has_said = True
+
+    def _hush(self) -> None:
+        """What was said about a card goes with it; what others say stays, unless both stand there."""
+        if self.has_said:
+            self.app.clear_notifications()
+            self.has_said = False
 
     def _show(self, selector: str, content: Content) -> None:
         """Fills a line of the page; an empty one takes no room."""
@@ -433,9 +438,9 @@ class QuizScreen(Screen[None]):
         except StudyError as error:
             self.app.give_up(error)
             return
-        self.app.clear_notifications()
+        self._hush()
         if is_leech:
-            self.notify(LEECH_WORDS, title="A leech, now suspended", timeout=15, markup=False)
+            self._say(LEECH_WORDS, title="A leech, now suspended", timeout=15)
         await self.next_card()
 
     async def _record(self, step: Callable[[], object]) -> None:
@@ -444,7 +449,7 @@ class QuizScreen(Screen[None]):
         except StudyError as error:
             self.app.give_up(error)
             return
-        self.app.clear_notifications()
+        self._hush()
         await self.next_card()
 
     async def _decide_here(self, kind: DecisionKind, note: str = "") -> None:

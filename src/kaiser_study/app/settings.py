@@ -243,7 +243,8 @@ def key_objection(
     if not rival:
         return Objection(f"{misfit.what}; {misfit.remedy}")
     old = keyboard.written(name, own)
-    return Objection(f"{misfit.what}; Enter again swaps them: `{rival}` is then on {old}", {name: written, rival: old})
+    words = f"{misfit.what}; Enter again swaps them: `{rival}` is then on {old}"
+    return Objection(words, {name: written, rival: None if old == keyboard.written(rival, {}) else old})
 
 
 def entry_line(entry: Entry, width: int) -> Content:

@@ -15,6 +15,6 @@ def work_of(label: str) -> str:
 
 
 def may_be_same(label: str, other: str) -> bool:
-    """Whether one is the other, but for an edition that only one of them names."""
-    work = work_of(label)
-    return work == work_of(other) and work in (label.casefold(), other.casefold())
+    """Whether they are the same, or are but for an edition that only one of them names."""
+    one, two = label.casefold(), other.casefold()
+    return one == two or work_of(one) == two or one == work_of(two)

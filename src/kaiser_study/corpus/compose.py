@@ -52,7 +52,7 @@ class Composed:
     parts: tuple[Part, ...]
     sources: tuple[Source, ...]
     there: int
-    """How many drafts say nothing that the corpus before did not have: its texts, from its sources or from none."""
+    """How many quotes of the corpus before came again, from their sources or from none."""
     twins: tuple[Twin, ...]
     unread: tuple[Unread, ...]
     without_topic: int
@@ -85,7 +85,7 @@ class _Composer:
         self._new_parts: list[Part] = []
         self._new_sources: list[Source] = []
         self._quotes: list[Quote] = []
-        self._there = 0
+        self._there: set[bytes] = set()
         self._twins: list[Twin] = []
         self._unread: list[Unread] = []
         self._without_topic = 0
@@ -98,7 +98,7 @@ class _Composer:
         for draft in sound:
             key = _key(draft.text)
             if self._is_there(draft, key):
-                self._there += 1
+                self._there.add(key)
             elif twin := near.get(draft):
                 self._twins.append(Twin(draft, twin.current_id, is_same=False))
             elif same := self._texts.get(key):
@@ -111,7 +111,7 @@ class _Composer:
             tuple(self._quotes),
             tuple(self._new_parts),
             tuple(self._new_sources),
-            self._there,
+            len(self._there),
             tuple(self._twins),
             tuple(self._unread),
             self._without_topic,

@@ -8,11 +8,8 @@ from kaiser_study.deck.look_form import LookForm
 from kaiser_study.deck.patterns import PATTERN
 from kaiser_study.deck.preset_form import PresetForm
 from kaiser_study.deck.recipe import Subdecks, Tag
-from kaiser_study.model import CardKind, HintKind, Order
+from kaiser_study.model import MOST_OPTIONS, CardKind, HintKind, Order
 from kaiser_study.schema import Between, Id, Meaning, Pattern
-
-MOST_OPTIONS = 4
-"""As many as the quiz has keys for."""
 
 FEWEST = 4
 """Words that carry meaning without which a gap has no context."""

@@ -12,7 +12,6 @@ from kaiser_study.cards.rules import MOST_CLOZES
 from kaiser_study.cards.setting import PLAN
 from kaiser_study.deck.form import (
     FEWEST,
-    MOST_OPTIONS,
     YEARS,
     CardsForm,
     ClozeForm,
@@ -26,7 +25,7 @@ from kaiser_study.deck.preset_reader import read_preset
 from kaiser_study.deck.recipe import SUBDECKS, TAG_ROOT, TAGS, Conditions, Named, Recipe, Selection, Trait
 from kaiser_study.document import Document, Fields, Items, Node, Scalar
 from kaiser_study.errors import Place
-from kaiser_study.model import CardKind, HintKind, Order, Plan
+from kaiser_study.model import MOST_OPTIONS, CardKind, HintKind, Order, Plan
 from kaiser_study.schema import keys_of
 from kaiser_study.visible import in_a_line
 

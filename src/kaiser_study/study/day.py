@@ -28,9 +28,11 @@ def study_day(at: int, zone: tzinfo | None, rollover_hour: int) -> StudyDay:
     `at` is in milliseconds UTC; a `zone` of None is the machine's own. Days are those of the
     local calendar, so one that loses or gains an hour to daylight saving is still one day.
     """
-    date = datetime.fromtimestamp(at // 1000, zone).toordinal() - _EPOCH
-    # By its start, not by the hour on the clock, which may be put forward or back across the rollover.
-    day = next(each for each in (date + 1, date, date - 1) if day_start(each, zone, rollover_hour) <= at)
+    on_calendar = datetime.fromtimestamp(at // 1000, zone).toordinal() - _EPOCH
+    # By its start, not by the hour on the clock, which may be put forward or back across the rollover, even by a day.
+    day = next(
+        each for each in range(on_calendar + 1, on_calendar - 3, -1) if day_start(each, zone, rollover_hour) <= at
+    )
     return StudyDay(day, day_start(day, zone, rollover_hour), day_start(day + 1, zone, rollover_hour))
 
 

@@ -10,7 +10,6 @@ from statistics import mean, stdev
 
 from kaiser_study.model import Event, Parameters, Review
 from kaiser_study.study.calibration import Calibration, calibration_of, predictions_of, surprise
-from kaiser_study.study.day import StudyDay
 from kaiser_study.study.fold import Fold
 from kaiser_study.study.memory import within_bounds
 from kaiser_study.study.rules import Rules
@@ -83,13 +82,11 @@ def _histories(events: Iterable[Event], rules: Rules) -> Iterator[tuple[str, lis
     each with the study days since the one before: a list that grows on. They are in the order of `predictions_of`."""
     histories: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     last: dict[str, int] = {}
-    today = StudyDay(0, 0, 0)
+    day_of = Fold(rules).day_of
     for event in events:
         if not isinstance(event, Review):
             continue
-        if event.at not in today:
-            today = rules.day_of(event.at)
-        day = today.number
+        day = day_of(event.at).number
         elapsed = max(0, day - last.get(event.card, day))
         last[event.card] = day
         histories[event.card].append((event.grade, elapsed))

@@ -11,7 +11,7 @@ follows from where the cards stand, so a queue built again goes on at the same p
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from itertools import chain, islice
 
@@ -59,6 +59,13 @@ class _Waiting(list[_Key]):
     def first(self, count: int) -> Iterator[int]:
         """The places of so many cards in the order of introduction."""
         return (-number for _, number in islice(reversed(self), count))
+
+    def first_but(self, skipped: Collection[int], count: int) -> int | None:
+        """The place of the first among so many that was not skipped."""
+        for _, negated in islice(reversed(self), count):
+            if -negated not in skipped:
+                return -negated
+        return None
 
 
 class Queue:
@@ -216,10 +223,8 @@ class Queue:
         return new if lagging else review
 
     def _first(self, waiting: _Waiting, count: int) -> Card | None:
-        for _, negated in islice(reversed(waiting), count):
-            if -negated not in self._skipped:
-                return self._cards[-negated]
-        return None
+        number = waiting.first_but(self._skipped, count)
+        return None if number is None else self._cards[number]
 
     def _first_skipped(self, now: int) -> Card | None:
         counts = (self._learning.due_by(self._ahead(now)), *self._room())

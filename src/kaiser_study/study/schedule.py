@@ -63,9 +63,9 @@ def _reviewed_interval(studied: Studied | None) -> int:
     return 0
 
 
-def _fuzz(days: float) -> float:
+def _fuzz(interval: float) -> float:
     """How many days Anki's fuzz may add."""
     for start, there, further in _FUZZ:
-        if days >= start:
-            return there + further * (days - start)
+        if interval >= start:
+            return there + further * (interval - start)
     return 0.0
