@@ -38,6 +38,26 @@ async def test_while_an_answer_is_typed_the_keys_are_those_that_do_not_type(open
         assert "enter Check" not in footer(pilot)
 
 
+async def test_keys_that_a_learner_set_leave_the_others_in_their_places(open_app: Opener, settings_file: Path) -> None:
+    settings_file.write_text('[keys]\nbrowse = "y"\n')
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "space")
+        await pilot.pause()
+        assert footer(pilot)[:2] == ["space Good", "1-4 Grade"]
+        await pilot.press("3", "t")
+        await pilot.pause()
+        assert footer(pilot) == ["enter Check", "esc Stop typing", "f1 Help"]
+
+
+async def test_while_options_are_shown_the_answer_can_be_typed_as_well(open_app: Opener) -> None:
+    async with open_app(Scope(kinds=frozenset({CardKind.TOPIC}))).run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "o", "t")
+        await pilot.pause()
+        await pilot.press(*"xb")
+        assert quiz(pilot).step is Step.TYPING
+        assert pilot.app.screen.query_one(Input).value == "xb"
+
+
 async def test_the_key_that_gives_the_marked_grade_names_it(open_app: Opener) -> None:
     async with open_app().run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "space")

@@ -119,6 +119,15 @@ def test_diff_tells_a_quote_that_has_another_id_and_the_same_text(run: Run, reci
     assert json.loads(run("diff", old, recipe, "--json")[1])["renamed"] == []
 
 
+def test_diff_says_when_it_is_the_bundled_deck_that_it_holds_a_deck_against(
+    run: Run, recipe: Path, folder: Path
+) -> None:
+    old = folder / "old.apkg"
+    assert run("build", recipe, "-o", old)[0] == Exit.OK
+    assert "bundled deck" in run("diff", old)[2]
+    assert "bundled deck" not in run("diff", old, recipe)[2]
+
+
 def test_diff_and_build_tell_the_same_words_and_figures(run: Run, tmp_path: Path) -> None:
     recipe = write_small_recipe(tmp_path)
     old, deck = tmp_path / "old.apkg", recipe.with_suffix(".apkg")

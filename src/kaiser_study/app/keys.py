@@ -43,7 +43,7 @@ class Keyboard:
     def keymap(self, said: Mapping[str, str]) -> tuple[Mapping[str, str], Sequence[Misfit]]:
         """The keys of every action, and what of the said ones cannot be followed; those keep what they come with.
 
-        All are named even if few were said: what shares a key with another action would lose it otherwise.
+        Those are named as well that share a key with a named one, its old ones counted: they would lose it otherwise.
         """
         misfits: list[Misfit] = []
         fit = dict(said)
@@ -52,7 +52,14 @@ class Keyboard:
             fit = {name: keys for name, keys in fit.items() if name not in {misfit.name for misfit in unfit}}
         if not fit:
             return {}, misfits
-        keys = {name: _split(fit[name]) if name in fit else action.keys for name, action in self.actions.items()}
+        named = {name: {*_split(keys), *self.actions[name].keys} for name, keys in fit.items()}
+        while sharing := {
+            name: set(action.keys)
+            for name, action in self.actions.items()
+            if name not in named and not set().union(*named.values()).isdisjoint(action.keys)
+        }:
+            named |= sharing
+        keys = {name: _split(fit[name]) if name in fit else self.actions[name].keys for name in named}
         return {name: ",".join(each) for name, each in keys.items()}, misfits
 
     def rival(self, name: str, keys: str, said: Mapping[str, str]) -> str:
@@ -81,7 +88,8 @@ class Keyboard:
             if holder := self._holder(name, key, said):
                 taken = f"`{holder.id}`" if holder.id else f"“{holder.description}”"
                 what = f"`{as_written(key)}` for `{name}` is taken by {taken}"
-                return Misfit("keys", name, "taken-key", what, "choose another key, or change that one too")
+                remedy = "choose another key" + (", or change that one too" if holder.id else "")
+                return Misfit("keys", name, "taken-key", what, remedy)
         return None
 
     def _holder(self, name: str, key: str, said: Mapping[str, str]) -> Binding | None:

@@ -237,7 +237,7 @@ class QuizScreen(Screen[None]):
             case "reveal":
                 return self.step in (Step.RECALLING, Step.CHOOSING)
             case "type":
-                return self.step is Step.RECALLING
+                return self.step in (Step.RECALLING, Step.CHOOSING)
             case "options":
                 return self.step is Step.RECALLING and bool(card and card.options)
             case "hint":

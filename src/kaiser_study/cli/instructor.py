@@ -381,6 +381,8 @@ def diff(old: Path, new: Path | None, gone: tuple[str, ...], as_json: bool, mark
         raise click.UsageError("--json and --markdown do not go together")
     sibling = old.with_suffix(".yaml")
     newer = new or recipe_file(sibling if sibling.is_file() else None)
+    if not new and not sibling.is_file():
+        click.echo("This is held against the bundled deck. For another, name its recipe behind it.", err=True)
     found = difference(_contents(old), _contents(newer, gone))
     if as_json:
         print_json(diff_json(found))
