@@ -12,7 +12,7 @@ _DAY = 86_400
 
 
 def delays(phase: Phase, step: int, rules: Rules) -> Delays:
-    """Those of a card answered at `step` (from 0) of its phase; one in review enters the steps only by a lapse."""
+    """The delays of a card answered at `step` (from 0) of its phase; one in review enters the steps only by a lapse."""
     steps = rules.learning_steps if phase is _LEARNING else rules.relearning_steps
     again = steps[0]
     if phase is _REVIEW:
