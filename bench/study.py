@@ -90,12 +90,13 @@ def told(name: str, figure: float, limit: float, unit: str) -> None:
 
 
 def history(cards: list[str], corpus: str, reviews: int, now: int) -> Iterator[Review]:
-    """So many answers, day by day in rounds through the cards, the last of them yesterday."""
+    """So many answers, day by day in rounds through the cards, the last of them the day before
+    yesterday: yesterday's may count as today's before the rollover."""
     lot = random.Random(0)
     a_day = reviews // 1_000
     for number in range(reviews):
         day, of_day = divmod(number, a_day)
-        at = now - DAY * (reviews // a_day - day) + 3_000 * of_day
+        at = now - DAY * (reviews // a_day - day + 1) + 3_000 * of_day
         grade = Grade(lot.choices((1, 2, 3, 4), (10, 15, 65, 10))[0])
         yield Review(
             corpus, cards[number % len(cards)], at, grade, Days(lot.randint(12, 30)), lot.randint(2_000, 15_000),
