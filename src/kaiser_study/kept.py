@@ -108,9 +108,15 @@ def _file(folder: Path, name: str) -> Path:
 
 def _digest(content: bytes) -> bytes:
     """Of an entry and of the program: another version, or a changed line of it, would make other results."""
+    return sha256(_program().encode() + content).digest()
+
+
+@cache
+def _program() -> str:
+    """What runs, as it was when first asked: when its files and those of the libraries were written."""
     modules = sorted((str(file), file.stat().st_mtime_ns) for file in _PROGRAM.rglob("*.py"))
     libraries = [folder.stat().st_mtime_ns for folder in map(Path, sys.path) if folder.name.endswith("-packages")]
-    return sha256(repr((sys.version, modules, libraries)).encode() + content).digest()
+    return repr((sys.version, modules, libraries))
 
 
 def _thin_out(folder: Path) -> None:

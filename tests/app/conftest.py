@@ -1,5 +1,6 @@
 """The real app on the bundled deck, with a clock that stands still until it is moved."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -48,6 +49,13 @@ def notices(pilot: Pilot[StudyError]) -> list[str]:
 def footer(pilot: Pilot[StudyError]) -> list[str]:
     """The keys in the footer and what they are said to do: `enter Check`."""
     return [str(key.render()).strip() for key in pilot.app.screen.query("FooterKey")]
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays_frozen() -> Iterator[None]:
+    """What an app keeps from the collector would pile up over the tests, app by app."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

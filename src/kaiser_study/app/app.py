@@ -1,5 +1,6 @@
 """The app itself: what its screens share, and the way from one to the next."""
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ from textual.theme import Theme
 from kaiser_study.app.home import HomeScreen
 from kaiser_study.app.themes import THEMES, counterpart
 from kaiser_study.errors import StudyError
+from kaiser_study.kept import without_collector
 from kaiser_study.settings.file import Found, finding_of, read_settings
 from kaiser_study.settings.settings import Settings
 
@@ -98,8 +100,12 @@ class StudyApp(App[StudyError]):
         self.is_ready = True
         unfit_keys = self._unfit_keys()
         home = self.screen
-        if isinstance(home, HomeScreen) and await home.show_figures() and self.courses[0].is_narrowed:
-            self.start_session(self.courses[0])
+        if isinstance(home, HomeScreen):
+            with without_collector():
+                is_shown = await home.show_figures()
+                gc.freeze()  # cards, standings and rows stay as long as the app
+            if is_shown and self.courses[0].is_narrowed:
+                self.start_session(self.courses[0])
         self._tell([*self._found.misfits, *unfit_keys])
 
     @cached_property

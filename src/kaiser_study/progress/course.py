@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from kaiser_study.model import Card, Corpus, Decision, DecisionKind, Event
 from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.recorded import RecordedSession
 from kaiser_study.study.history import Standing
 from kaiser_study.study.practice import Ahead, Cram, PracticeSession, to_practise
-from kaiser_study.study.record import Record, record_of
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.scope import EVERYTHING, Scope, State, narrowed
 from kaiser_study.study.session import Session
 from kaiser_study.study.stats import Overview, overview
+
+if TYPE_CHECKING:
+    from kaiser_study.study.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,10 @@ class Course:
         """Where every card stands that something happened to, by card id."""
         return self.log.fold.standings
 
-    def record(self, now: int) -> Record:
+    def record(self, now: int) -> "Record":
         """All that the log tells at a moment in milliseconds UTC. It takes its time, and may be asked in any thread."""
+        from kaiser_study.study.record import record_of  # not needed for the first frame
+
         return record_of(self.cards, self.log.events(), now, self.rules)
 
     def history(self, card: Card) -> list[Event]:

@@ -87,28 +87,33 @@ class Queue:
         self._cards = cards
         self._standings = standings
         self._rules = rules
-        self._in_scope = [card in scope for card in cards]
+        self._in_scope = [scope is EVERYTHING or card in scope for card in cards]
         self._number = {card.id: number for number, card in enumerate(cards)}
         self._ids = tuple(self._number)
         self._quotes: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-        for number, card in enumerate(cards):
-            self._quotes[card.quote.id].append((number, card.id))
         self._introduced: set[int] = set()
         self._reviewed: set[int] = set()
         self._skipped: dict[int, int] = {}
-        for number in range(len(cards)):
-            self._count(number)
+        for number, card in enumerate(cards):
+            self._quotes[card.quote.id].append((number, card.id))
+            if standing := standings.get(card.id):
+                self._count(number, standing)
         self._places = {quote: self._place(quote) for quote in self._quotes}
-        self._lines = [
-            _Waiting(place[1] for place in self._places.values() if place and place[0] is line) for line in Line
-        ]
+        keys: tuple[list[_Key], ...] = ([], [], [])
+        for place in self._places.values():
+            if place:
+                keys[place[0]].append(place[1])
+        self._lines = tuple(map(_Waiting, keys))
         self._learning, self._review, self._new = self._lines
         self._upcoming = self._review_or_new()  # whatever the moment: what changes it is followed by `refresh`
 
     def refresh(self, card_id: str) -> None:
         """Take in that this card stands elsewhere now."""
         number = self._number[card_id]
-        self._count(number)
+        self._introduced.discard(number)
+        self._reviewed.discard(number)
+        self._skipped.pop(number, None)
+        self._count(number, self._standings.get(card_id, NEW))
         quote = self._cards[number].quote.id
         if old := self._places[quote]:
             line, key = old
@@ -146,27 +151,19 @@ class Queue:
     def dues(self) -> Iterator[Due]:
         """When each answered card of the scope comes next; a buried one comes tomorrow."""
         waiting = {card.id for _, card in self.waiting()}
-        for number, card in enumerate(self._cards):
-            standing = self._standing(number)
-            studied = standing.studied
-            if studied is None or standing.is_suspended or not self._in_scope[number]:
+        today, tomorrow = DueOn(self._today), DueOn(self._today + 1)
+        for card_id, is_in_scope in zip(self._ids, self._in_scope, strict=True):
+            standing = self._standings.get(card_id, NEW)
+            if standing.studied is None or standing.is_suspended or not is_in_scope:
                 continue
-            first = self._today if card.id in waiting else self._today + 1
-            match studied.due:
-                case DueOn(day):
-                    yield DueOn(max(day, first))
-                case due:
-                    yield due if card.id in waiting else DueOn(first)
+            due = standing.studied.due
+            if card_id in waiting:
+                yield today if isinstance(due, DueOn) else due
+            else:
+                yield due if isinstance(due, DueOn) and due.day > self._today else tomorrow
 
-    def _standing(self, number: int) -> Standing:
-        return self._standings.get(self._ids[number], NEW)
-
-    def _count(self, number: int) -> None:
+    def _count(self, number: int, standing: Standing) -> None:
         """Whether the card was answered today, and whether for the first time ever; when it was skipped."""
-        self._introduced.discard(number)
-        self._reviewed.discard(number)
-        self._skipped.pop(number, None)
-        standing = self._standing(number)
         studied, skip = standing.studied, standing.skip
         if studied and studied.last_day == self._today:
             (self._introduced if studied.first_day == self._today else self._reviewed).add(number)
@@ -176,7 +173,7 @@ class Queue:
     def _place(self, quote: str) -> tuple[Line, _Key] | None:
         """Where the quote's one card of today waits, if it does."""
         answered_at = 0
-        places: list[tuple[Line, _Key] | None] = []
+        first: tuple[Line, _Key] | None = None
         for number, card_id in self._quotes[quote]:
             standing = self._standings.get(card_id, NEW)
             if standing.buried_on == self._today:
@@ -185,23 +182,22 @@ class Queue:
             if studied and studied.last_day == self._today:
                 if studied.last.at >= answered_at:
                     answered_at = studied.last.at
-                    places = [self._place_of(number, standing)]
+                    first = self._place_of(number, standing)
             elif not answered_at:
-                places.append(self._place_of(number, standing))
-        return min(filter(None, places), default=None)
+                place = self._place_of(number, standing)
+                if place and (first is None or place < first):
+                    first = place
+        return first
 
     def _place_of(self, number: int, standing: Standing) -> tuple[Line, _Key] | None:
         if standing.is_suspended or not self._in_scope[number]:
             return None
-        match standing.studied and standing.studied.due:
-            case None:
-                return _NEW, (0, number)
-            case DueAt(at):
-                return _LEARNING, (at, number)
-            case DueOn(day) if day <= self._today:
-                return _REVIEW, (day, number)
-            case _:
-                return None
+        if standing.studied is None:
+            return _NEW, (0, number)
+        due = standing.studied.due
+        if isinstance(due, DueAt):
+            return _LEARNING, (due.at, number)
+        return (_REVIEW, (due.day, number)) if due.day <= self._today else None
 
     def _ahead(self, now: int) -> int:
         return now + self._rules.learn_ahead * 1000

@@ -63,7 +63,7 @@ def overview(cards: Sequence[Card], fold: Fold, now: int, rules: Rules) -> Overv
     queue = Queue(cards, standings, today, rules)
     waiting = list(queue.waiting())
     due = [card for line, card in waiting if line is not Line.NEW]
-    comes = Counter(queue.dues())
+    comes = Counter(due.day for due in queue.dues() if isinstance(due, DueOn))
     tallies = fold.days.values()
     parts = _parts(cards, standings, due, today, rules)
     known = sum(part.mastery * part.cards for part in parts)
@@ -73,7 +73,7 @@ def overview(cards: Sequence[Card], fold: Fold, now: int, rules: Rules) -> Overv
         learning=sum(part.learning for part in parts),
         due=len(due),
         new_today=len(waiting) - len(due),
-        week=tuple(comes[DueOn(today + days)] for days in range(1, 8)),
+        week=tuple(comes[today + days] for days in range(1, 8)),
         reviews=sum(tally.answers for tally in tallies),
         retention=sum((tally.retention for tally in tallies), Share()).value,
         streak=_streak(fold.days, today),
@@ -87,11 +87,11 @@ def _parts(
     cards: Sequence[Card], standings: Mapping[str, Standing], due: Iterable[Card], today: int, rules: Rules
 ) -> tuple[PartFigures, ...]:
     due_ids = {card.id for card in due}
-    by_part: dict[Part, list[Card]] = {}
+    by_part: dict[str, list[Card]] = {}
     for card in cards:
-        by_part.setdefault(card.quote.part, []).append(card)
+        by_part.setdefault(card.quote.part.id, []).append(card)
     figures = []
-    for part, members in sorted(by_part.items(), key=lambda item: item[0].number):
+    for members in sorted(by_part.values(), key=lambda members: members[0].quote.part.number):
         places = [standings.get(card.id, NEW) for card in members]
         studied = [place.studied for place in places if place.studied]
         asked = [place.studied for place in places if not place.is_suspended]
@@ -101,7 +101,7 @@ def _parts(
         )
         figures.append(
             PartFigures(
-                part=part,
+                part=members[0].quote.part,
                 cards=len(members),
                 new=asked.count(None),
                 learning=sum(known is not None and known.phase is not Phase.REVIEW for known in asked),
