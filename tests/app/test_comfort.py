@@ -8,8 +8,9 @@ from rich.cells import cell_len
 from rich.color import ColorType
 from textual.color import Color
 from textual.command import CommandPalette
+from textual.events import Key
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from kaiser_study.app.app import StudyApp
 from kaiser_study.app.help import HelpScreen
@@ -286,3 +287,25 @@ async def test_the_progress_is_as_wide_as_the_screen(open_app: Opener) -> None:
         await pilot.resize_terminal(40, 20)
         await pilot.pause()
         assert "─" in str(lines(pilot)[1])
+
+
+@pytest.mark.parametrize(
+    ("before", "burst"),
+    [
+        (["enter"], "txb"),
+        (["enter"], "fxb"),
+        (["enter", "t", "a", "enter"], "1xb"),
+        (["b"], "/xb"),
+    ],
+    ids=["the answer", "a flag", "the answer to the next card", "a search"],
+)
+async def test_letters_that_come_with_the_key_that_opens_a_field_go_into_it(
+    open_app: Opener, before: list[str], burst: str
+) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await pilot.press(*before)
+        for letter in burst:
+            pilot.app.post_message(Key("slash" if letter == "/" else letter, letter))
+        await pilot.pause()
+        assert isinstance(pilot.app.focused, Input)
+        assert pilot.app.focused.value == "xb"

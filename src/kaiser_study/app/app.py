@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingsMap, BindingType
+from textual.events import Key
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.widgets import Input
 
 from kaiser_study.app.home import HomeScreen
 from kaiser_study.app.themes import THEMES, counterpart
@@ -94,6 +96,12 @@ class StudyApp(App[StudyError]):
     def on_mount(self) -> None:
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # the shell left nothing of it
+
+    def on_key(self, event: Key) -> None:
+        """A letter that was typed before its field had the focus is meant for the field, and no command."""
+        if isinstance(self.focused, Input) and event.is_printable and event.character:
+            event.prevent_default()
+            self.focused.insert_text_at_cursor(event.character)
 
     async def on_ready(self) -> None:
         """The first frame stands: now what takes time."""

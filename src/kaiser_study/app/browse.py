@@ -188,7 +188,7 @@ class BrowseScreen(Screen[None]):
 
     def action_search(self) -> None:
         """To the search."""
-        self.query_one(Field).focus()
+        self.set_focus(self.query_one(Field))
 
     @on(Field.Submitted)
     def back_to_table(self) -> None:
