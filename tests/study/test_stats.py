@@ -3,7 +3,8 @@ from datetime import UTC
 
 import pytest
 
-from kaiser_study.model import Card, Days, Event, Grade, Interval, Phase, Review, Seconds
+from kaiser_study.model import Card, Days, Decision, DecisionKind, Event, Grade, Interval, Phase, Review, Seconds
+from kaiser_study.study.figures import overview_lines
 from kaiser_study.study.fold import fold_of
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.stats import overview
@@ -59,6 +60,15 @@ def test_figures_of_a_learner(deck: Deck) -> None:
     assert (dawn.cards, dawn.new, dawn.learning, dawn.due) == (6, 3, 0, 1)
     assert (dusk.cards, dusk.new, dusk.learning, dusk.due) == (6, 4, 1, 1)
     assert 0 < dusk.mastery < dawn.mastery < 1 / 2
+
+
+def test_every_card_is_suspended_or_one_of_the_others(deck: Deck) -> None:
+    cards = deck(4)
+    events: list[Event] = [row(cards[0], 9, Days(8)), Decision("corpus", cards[0].id, NOW, DecisionKind.SUSPEND)]
+    figures = overview(cards, fold_of(events, RULES), NOW, RULES)
+    assert (figures.cards, figures.suspended, figures.new, figures.learning, figures.due) == (12, 1, 11, 0, 0)
+    assert sum(part.suspended for part in figures.parts) == 1
+    assert "12 cards: 11 new, 0 learning, 1 suspended" in overview_lines(figures)
 
 
 STREAKS = {"today": ([0], 1), "until yesterday": ([1, 2], 2), "broken": ([2, 3], 0), "a gap": ([0, 1, 3], 2)}

@@ -23,9 +23,10 @@ def overview_lines(figures: Overview) -> Iterator[str]:
         return
     retention = "retention not known yet" if figures.retention is None else f"{figures.retention:.0%} recalled"
     yield f"{plural(figures.reviews, 'answer')}, {retention}, {plural(figures.streak, 'day')} in a row"
-    yield f"{plural(figures.cards, 'card')}: {figures.new} new, {figures.learning} learning"
+    suspended = f", {figures.suspended} suspended" if figures.suspended else ""
+    yield f"{plural(figures.cards, 'card')}: {figures.new} new, {figures.learning} learning{suspended}"
     yield f"Today: {figures.due} due, {figures.new_today} new"
-    yield f"Due in the next 7 days: {', '.join(map(str, figures.week))} ({sum(figures.week)} in all)"
+    yield f"Due from tomorrow, day by day: {', '.join(map(str, figures.week))} ({sum(figures.week)} in all)"
 
 
 def time_lines(time: Time) -> Iterator[str]:

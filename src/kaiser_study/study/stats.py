@@ -15,13 +15,14 @@ from kaiser_study.study.rules import Rules
 
 @dataclass(frozen=True, slots=True)
 class PartFigures:
-    """The cards of one part: all, never answered, in their steps, and due today; what is suspended is in `cards` alone.
+    """The cards of one part: all, those suspended, and of the others: never answered, in their steps, due today.
 
     `mastery` is the mean probability of recall now; a card that has not left its first steps counts as 0.
     """
 
     part: Part
     cards: int
+    suspended: int
     new: int
     learning: int
     due: int
@@ -32,8 +33,8 @@ class PartFigures:
 class Overview:
     """`due` and `new_today` are exactly the cards that a session without a scope would ask today.
 
-    Cards: `cards` in all, `new` never answered, `learning` in their steps, `due` answered before
-    and to be asked today, `new_today` to be introduced today. `week` is how many come on each of
+    Cards: `cards` in all, `suspended` of them, of the others `new` never answered, `learning` in their steps, `due`
+    answered before and to be asked today, `new_today` to be introduced today. `week` is how many come on each of
     the next seven study days, tomorrow first, those buried today among them.
 
     Answers: `reviews` in all; `retention`, the share of reviews in phase REVIEW that were not
@@ -43,6 +44,7 @@ class Overview:
     """
 
     cards: int
+    suspended: int
     new: int
     learning: int
     due: int
@@ -69,6 +71,7 @@ def overview(cards: Sequence[Card], fold: Fold, now: int, rules: Rules) -> Overv
     known = sum(part.mastery * part.cards for part in parts)
     return Overview(
         cards=len(cards),
+        suspended=sum(part.suspended for part in parts),
         new=sum(part.new for part in parts),
         learning=sum(part.learning for part in parts),
         due=len(due),
@@ -103,6 +106,7 @@ def _parts(
             PartFigures(
                 part=members[0].quote.part,
                 cards=len(members),
+                suspended=len(members) - len(asked),
                 new=asked.count(None),
                 learning=sum(known is not None and known.phase is not Phase.REVIEW for known in asked),
                 due=sum(card.id in due_ids for card in members),
