@@ -1,6 +1,7 @@
 """The keys at the foot of a screen: those for which there is room, each in full."""
 
 from rich.cells import cell_len
+from textual.binding import Binding
 from textual.widgets import Footer
 
 _ALWAYS = 2
@@ -12,10 +13,17 @@ class KeyBar(Footer):
 
     def __init__(self) -> None:
         super().__init__(show_command_palette=False)
+        self._shown: list[tuple[Binding, bool]] = []
 
     async def recompose(self) -> None:
-        await super().recompose()
-        self.fit()
+        """Only where other keys are to be shown: it takes longer than the card."""
+        if not self.is_attached:
+            return  # called once more when its screen had gone
+        to_show = [(key.binding, key.enabled) for key in self.screen.active_bindings.values() if key.binding.show]
+        if to_show != self._shown:
+            self._shown = to_show
+            await super().recompose()
+            self.fit()
 
     def on_resize(self) -> None:
         self.fit()
