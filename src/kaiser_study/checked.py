@@ -22,8 +22,8 @@ from kaiser_study.deck.lock import Lock
 from kaiser_study.deck.lock_file import read_lock
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.deck.recipe import Recipe
-from kaiser_study.document import content_of
 from kaiser_study.errors import BadDocument, Finding, Place, StudyError
+from kaiser_study.file_content import content_of
 from kaiser_study.file_kind import FileKind, kind_of
 from kaiser_study.model import CardKind, CardSet, Corpus, Display, Rejection
 from kaiser_study.place import deck_file_of, lock_file_of

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from kaiser_study.corpus.form import CorpusForm
 from kaiser_study.deck.form import RecipeForm
-from kaiser_study.document import Document, Fields, Items, Scalar, content_of, value_of
+from kaiser_study.document.document import Document
+from kaiser_study.document.tree import Fields, Items, Scalar, value_of
 from kaiser_study.errors import StudyError
+from kaiser_study.file_content import content_of
 from kaiser_study.schema import keys_of
 
 _RECIPE, _CORPUS = ({*keys_of(form)["required"], *keys_of(form)["optional"]} for form in (RecipeForm, CorpusForm))

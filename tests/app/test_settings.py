@@ -10,7 +10,6 @@ from textual.widgets import Input, OptionList, Static
 from kaiser_study.app.app import StudyApp, keyboard
 from kaiser_study.app.browse import BrowseScreen
 from kaiser_study.app.home import HomeScreen
-from kaiser_study.app.keys import as_written
 from kaiser_study.app.quiz import QuizScreen, Step
 from kaiser_study.app.settings import ChangeScreen, EntryRow, SettingsScreen
 from kaiser_study.errors import StudyError
@@ -254,13 +253,6 @@ async def test_a_swapped_key_holds_on_its_screen_and_others_keep_theirs(open_app
         assert pilot.app.screen.column is Column.TEXT
 
 
-def test_every_key_is_shown_as_it_may_be_written() -> None:
-    keys = keyboard()
-    shown = {name: ", ".join(map(as_written, action.keys)) for name, action in keys.actions.items()}
-    assert (shown["settings"], shown["help"], shown["search"]) == (",", "?, f1", "/")
-    assert keys.keymap(shown) == ({name: ",".join(action.keys) for name, action in keys.actions.items()}, [])
-
-
 @pytest.mark.parametrize(
     ("said", "pressed"),
     [(",", ["comma"]), ("comma", ["comma"]), (", , ?", ["comma", "question_mark"]), ("u,,", ["u", "comma"])],
@@ -377,12 +369,6 @@ async def test_the_mouse_changes_settings_too(open_app: Opener, settings_file: P
         await pilot.pause()
         assert pilot.app.theme == "paper"
         assert tomllib.loads(settings_file.read_text()) == {"theme": "paper"}
-
-
-def test_every_action_has_a_name_of_its_own_and_a_label() -> None:
-    for name, action in keyboard().actions.items():
-        assert action.label, name
-        assert action.keys, name
 
 
 @pytest.mark.parametrize("size", [(40, 20), (80, 24), (120, 40)])

@@ -30,10 +30,10 @@ def table(heading: str) -> list[list[str]]:
 
 
 def rules_in_code() -> Iterator[str]:
-    """The first text among the arguments of every report."""
-    for file in [PACKAGE / "document.py", *PACKAGE.glob("corpus/*.py")]:
+    """The first text among the arguments of every report and finding."""
+    for file in [*PACKAGE.glob("document/*.py"), *PACKAGE.glob("corpus/*.py")]:
         for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(call, ast.Call) and ast.unparse(call.func).endswith((".report", "._fail")):
+            if isinstance(call, ast.Call) and ast.unparse(call.func).endswith((".report", "._report", "Finding")):
                 texts = [a.value for a in call.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
                 yield from texts[:1]
 

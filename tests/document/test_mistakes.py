@@ -1,13 +1,13 @@
 """What is no document: every mistake is named with its place, its rule and a remedy."""
 
-import re
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from kaiser_study.document import DEEPEST, Document
-from kaiser_study.errors import BadDocument, Finding, StudyError
+from kaiser_study.document.document import Document
+from kaiser_study.document.parsing import DEEPEST
+from kaiser_study.errors import BadDocument, Finding
 from tests.document.rows import rows
 
 FILE = Path("corpus.yaml")
@@ -125,30 +125,3 @@ def test_a_message_is_file_line_column_rule_what_and_remedy_on_a_line_of_its_own
 )
 def test_a_large_file_that_is_no_text_takes_no_longer_than_its_lines(content: bytes, mistakes: int) -> None:
     assert len(findings(content)) == mistakes
-
-
-@pytest.mark.parametrize(
-    ("name", "said"),
-    rows(
-        {
-            "missing": ("nowhere.yaml", "there is no such file"),
-            "folder": (".", "cannot be read (is a directory)"),
-            "NUL in the name": ("a\0b", "cannot be read"),
-            "endless name": ("x" * 5_000, "cannot be read (file name too long)"),
-        }
-    ),
-)
-def test_a_file_that_cannot_be_opened_is_told_with_a_remedy(tmp_path: Path, name: str, said: str) -> None:
-    with pytest.raises(StudyError, match=re.escape(said)) as caught:
-        Document.open(tmp_path / name)
-    assert caught.value.remedy
-    assert caught.value.place
-
-
-def test_a_file_that_may_not_be_read_is_told_with_a_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Path) -> bytes:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(Path, "read_bytes", refuse)
-    with pytest.raises(StudyError, match=r"cannot be read \(permission denied\); check"):
-        Document.open(FILE)

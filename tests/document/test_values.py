@@ -8,7 +8,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaiser_study.document import Document, Fields, Node
+from kaiser_study.document.document import Document
+from kaiser_study.document.tree import Fields, Node
 from kaiser_study.errors import BadDocument
 from tests.document.rows import rows
 

@@ -62,14 +62,23 @@ class Keyboard:
         keys = {name: _split(fit[name]) if name in fit else self.actions[name].keys for name in named}
         return {name: ",".join(each) for name, each in keys.items()}, misfits
 
-    def rival(self, name: str, keys: str, said: Mapping[str, str]) -> str:
-        """The one other action that has some of these keys, and could take those that `name` has now; "" if there is
-        none."""
-        holders = {holder.id for key in _split(keys) if (holder := self._holder(name, key, said))}
-        other = holders.pop() if len(holders) == 1 else None
-        if not other or self.keymap({**said, name: keys, other: self.written(name, said)})[1]:
-            return ""
-        return other
+    def misfit(self, name: str, keys: str | None, said: Mapping[str, str]) -> Misfit | None:
+        """Why an action cannot have these keys, None being those it comes with, beside what was said of the others."""
+        others = {other: theirs for other, theirs in said.items() if other != name}
+        _, misfits = self.keymap({name: keys or self.written(name, {}), **others})
+        return misfits[0] if misfits else None
+
+    def swap(self, name: str, keys: str | None, said: Mapping[str, str]) -> Mapping[str, str | None]:
+        """What to say so that an action has these keys, and the one other that has some of them takes its old ones.
+
+        None stands for the keys that an action comes with. Empty if there is no such other, or it could not take them.
+        """
+        wanted, old = keys or self.written(name, {}), self.written(name, said)
+        holders = {holder.id for key in _split(wanted) if (holder := self._holder(name, key, said))}
+        rival = holders.pop() if len(holders) == 1 else None
+        if not rival or self.keymap({**said, name: wanted, rival: old})[1]:
+            return {}
+        return {name: keys, rival: None if old == self.written(rival, {}) else old}
 
     def written(self, name: str, said: Mapping[str, str]) -> str:
         """The keys that an action has, as a learner writes them."""

@@ -216,7 +216,7 @@ class SettingsScreen(Screen[None]):
         for action in actions:
             name = action.name
             meaning = f"`{name}` in the file. Several keys have commas between."
-            objection = partial(key_objection, keyboard, action, own)
+            objection = partial(_key_objection, keyboard, name, own)
             yield Entry(
                 "keys",
                 name,
@@ -229,22 +229,18 @@ class SettingsScreen(Screen[None]):
             )
 
 
-def key_objection(
-    keyboard: Keyboard, action: Action, own: Mapping[str, str], written: object | None
-) -> Objection | None:
+def _key_objection(keyboard: Keyboard, name: str, own: Mapping[str, str], written: object | None) -> Objection | None:
     """What speaks against keys for an action beside a learner's own ones, and how they can be had: by a swap."""
-    name = action.name
-    wanted = ",".join(action.keys) if written is None else str(written)
-    _, misfits = keyboard.keymap({name: wanted, **{other: keys for other, keys in own.items() if other != name}})
-    if not misfits:
+    keys = None if written is None else str(written)
+    misfit = keyboard.misfit(name, keys, own)
+    if not misfit:
         return None
-    misfit = misfits[0]
-    rival = keyboard.rival(name, wanted, own)
-    if not rival:
+    swap = keyboard.swap(name, keys, own)
+    if not swap:
         return Objection(f"{misfit.what}; {misfit.remedy}")
-    old = keyboard.written(name, own)
-    words = f"{misfit.what}; Enter again swaps them: `{rival}` is then on {old}"
-    return Objection(words, {name: written, rival: None if old == keyboard.written(rival, {}) else old})
+    [rival] = swap.keys() - {name}
+    words = f"{misfit.what}; Enter again swaps them: `{rival}` is then on {keyboard.written(name, own)}"
+    return Objection(words, swap)
 
 
 def entry_line(entry: Entry, width: int) -> Content:

@@ -251,7 +251,7 @@ def _import(
 ) -> None:
     from kaiser_study.corpus.imported import added_to, check_is_free, new_corpus, publish_imported
     from kaiser_study.corpus.reading import read_document
-    from kaiser_study.document import content_of
+    from kaiser_study.file_content import content_of
     from kaiser_study.report.imported import imported_lines, reading_lines
 
     is_piped = source == _STANDARD_INPUT

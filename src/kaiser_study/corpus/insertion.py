@@ -5,8 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import yaml
+
 from kaiser_study.corpus.reader import corpus_in
-from kaiser_study.document import Document, Fields, Node, Scalar, flow_list, nodes_of, value_of
+from kaiser_study.document.document import Document
+from kaiser_study.document.tree import Fields, Node, Scalar, nodes_of, value_of
 from kaiser_study.errors import BadDocument, Place, StudyError
 
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -28,7 +31,7 @@ def with_terms(path: Path, content: bytes, terms: Mapping[str, Sequence[str]]) -
     for id, key, is_flow in _anchors(Document(path, content).root):
         if id not in terms:
             continue
-        line, listed = key.line - 1, f"terms: {flow_list(terms[id])}"
+        line, listed = key.line - 1, f"terms: {_flow_list(terms[id])}"
         if is_flow:
             at, inserted = lines[line] + key.column - 1, f"{listed}, "
         else:
@@ -57,6 +60,13 @@ def _not_as_written(what: str, place: Place) -> StudyError:
         remedy="write each key of the quote on a line of its own",
         place=place,
     )
+
+
+def _flow_list(texts: Sequence[str]) -> str:
+    """Texts as a YAML list on one line: `[one, "two: three"]`."""
+    return yaml.dump(
+        list(texts), Dumper=yaml.CSafeDumper, allow_unicode=True, default_flow_style=True, width=1 << 30
+    ).rstrip()
 
 
 def _anchors(root: Node) -> Iterator[tuple[str, Node, bool]]:

@@ -10,7 +10,8 @@ from pathlib import Path
 from kaiser_study.corpus.compose import Composed
 from kaiser_study.corpus.reader import corpus_in
 from kaiser_study.corpus.yaml_text import part_text, quote_text, source_text
-from kaiser_study.document import Document, Fields, Items, Node, Scalar
+from kaiser_study.document.document import Document
+from kaiser_study.document.tree import Fields, Items, Node, Scalar
 from kaiser_study.errors import BadDocument, StudyError
 from kaiser_study.model import Corpus, Quote
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kaiser_study.document import Document, Node, Scalar, nodes_of, value_of
+from kaiser_study.document.document import Document
+from kaiser_study.document.tree import Node, Scalar, nodes_of, value_of
 from kaiser_study.errors import Place
 from kaiser_study.model import Head, Quote, Source
 

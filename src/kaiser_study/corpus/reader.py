@@ -7,7 +7,9 @@ from pathlib import Path
 
 from kaiser_study.cards.words import find_term
 from kaiser_study.corpus.form import LANGUAGE, URL, CorpusForm, PartForm, QuoteForm, SourceForm, TermForm
-from kaiser_study.document import Document, Fields, Node, Scalar, Unusable
+from kaiser_study.document.document import Document
+from kaiser_study.document.tree import Fields, Node, Scalar, Unusable
+from kaiser_study.document.unknown_word import remedy_for
 from kaiser_study.errors import Place
 from kaiser_study.model import Corpus, Head, Part, Quote, Source, SourceKind
 from kaiser_study.schema import keys_of
@@ -171,10 +173,8 @@ class _Reader:
     def _source(self, node: Node | None, sources: Mapping[str, Source]) -> Source:
         name = self.text(node, "the quote's source")
         if node is not None and name and name not in sources:
-            known = self.document.nearest(name, sources)
-            self.report(
-                node, "unknown-source", f"no source has the id `{in_a_line(name)}`", f"{known}, or add it to `sources`"
-            )
+            remedy = f"{remedy_for(name, sources)}, or add it to `sources`"
+            self.report(node, "unknown-source", f"no source has the id `{in_a_line(name)}`", remedy)
         return sources.get(name) or Source(name, name, SourceKind.DOCUMENT)
 
     def _tags(self, node: Node | None) -> tuple[str, ...]:

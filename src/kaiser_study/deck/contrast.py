@@ -5,7 +5,8 @@ from pathlib import Path
 
 from kaiser_study.anki.note_types import cloze_type
 from kaiser_study.deck.look import Colour, Look, colours_of
-from kaiser_study.document import Document, value_of
+from kaiser_study.document.document import Document
+from kaiser_study.document.tree import value_of
 from kaiser_study.errors import Finding
 
 _LEAST = 4.5

@@ -2,7 +2,7 @@
 
 import re
 import shlex
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,8 @@ import yaml
 from kaiser_study.anki.notes import NoteKind, guid
 from kaiser_study.cards.numbers import LAST_NUMBER
 from kaiser_study.deck.lock import LAST_SECOND, Lock, LockedCorpus, LockedNote, LockedType, State
-from kaiser_study.document import Document, Items, Node, Scalar
+from kaiser_study.document.document import Document
+from kaiser_study.document.tree import Items, Node, Scalar
 from kaiser_study.errors import BadDocument, Place, StudyError
 from kaiser_study.model import CardKind, Corpus, Part, Published, Quote, Source, SourceKind
 from kaiser_study.visible import in_a_line
@@ -384,8 +385,8 @@ class _Reader:
     def _text(self, values: Mapping[str, Node], key: str) -> str:
         return self.document.text(values.get(key), f"`{key}`")
 
-    def _entries(self, values: Mapping[str, Node], key: str) -> list[tuple[str, Node]]:
-        return self.document.entries(values.get(key), f"`{key}`")
+    def _entries(self, values: Mapping[str, Node], key: str) -> Iterable[tuple[str, Node]]:
+        return self.document.entries(values.get(key), f"`{key}`").items()
 
     def _report(self, node: Node, what: str) -> None:
         self.document.report(node, "lock", what, "")

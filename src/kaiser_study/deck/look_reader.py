@@ -5,7 +5,8 @@ import re
 from kaiser_study.deck.look import Colour, Colours, Look
 from kaiser_study.deck.look_form import COLOUR, FONT, STYLE_FILE, ColoursForm, FontsForm, LookForm
 from kaiser_study.deck.own_css import read_css
-from kaiser_study.document import Document, Node, Scalar
+from kaiser_study.document.document import Document
+from kaiser_study.document.tree import Node, Scalar
 from kaiser_study.errors import BadDocument, StudyError
 from kaiser_study.schema import keys_of
 from kaiser_study.visible import in_a_line

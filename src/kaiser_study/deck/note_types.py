@@ -33,7 +33,9 @@ def late_look(recipe: Recipe, lock: Lock | None, file: Path) -> list[Finding]:
     """What is wrong if the recipe in a file has a look, and its deck was published without one."""
     if recipe.look is None or _has_own(recipe, lock):
         return []
-    from kaiser_study.document import Document, value_of  # for those who gave a published deck a look
+    # for those who gave a published deck a look
+    from kaiser_study.document.document import Document
+    from kaiser_study.document.tree import value_of
 
     document = Document.open(file)
     return [

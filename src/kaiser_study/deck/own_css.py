@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from kaiser_study.document import content_of
 from kaiser_study.errors import BadDocument, Finding, Place
+from kaiser_study.file_content import content_of
 
 _QUOTED = r"""(?:"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')"""
 _PIECE = re.compile(

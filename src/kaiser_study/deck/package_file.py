@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from kaiser_study.anki.contents import Contents, NotAPackage, read_package
-from kaiser_study.document import content_of
 from kaiser_study.errors import Place, StudyError
+from kaiser_study.file_content import content_of
 
 
 def read_package_file(file: Path) -> Contents:

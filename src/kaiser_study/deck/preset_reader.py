@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from kaiser_study.anki.preset import Preset
 from kaiser_study.deck.preset_form import PresetForm
-from kaiser_study.document import Document, Node, Scalar
+from kaiser_study.document.document import Document
+from kaiser_study.document.tree import Node, Scalar
 from kaiser_study.schema import keys_of
 from kaiser_study.study.notation import MOST_CARDS, RETENTION, seconds_of
 from kaiser_study.visible import in_a_line

@@ -23,7 +23,9 @@ from kaiser_study.deck.look_reader import read_look
 from kaiser_study.deck.patterns import PATTERN, Placeholder, placeholders_in, without_placeholders
 from kaiser_study.deck.preset_reader import read_preset
 from kaiser_study.deck.recipe import SUBDECKS, TAG_ROOT, TAGS, Conditions, Named, Recipe, Selection, Trait
-from kaiser_study.document import Document, Fields, Items, Node, Scalar
+from kaiser_study.document.document import Document
+from kaiser_study.document.tree import Fields, Items, Node, Scalar
+from kaiser_study.document.unknown_word import remedy_for
 from kaiser_study.errors import Place
 from kaiser_study.model import MOST_OPTIONS, CardKind, HintKind, Order, Plan
 from kaiser_study.schema import keys_of
@@ -189,7 +191,7 @@ def _pattern(document: Document, node: Node | None, what: str, words: Mapping[Wo
     for name in placeholders_in(pattern):
         if name not in {*Placeholder}:
             said = f"`{{{in_a_line(name)}}}` stands for nothing"
-            document.report(node, "unknown-placeholder", said, document.nearest(name, [*Placeholder]))
+            document.report(node, "unknown-placeholder", said, remedy_for(name, [*Placeholder]))
     around = without_placeholders(pattern)
     if re.search("[{}]", around):
         document.report(node, "bad-pattern", "a brace has no partner", "write a placeholder as {part}")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kaiser_study.deck.recipe import Conditions, Selection, Trait
-from kaiser_study.document import Document
+from kaiser_study.document.unknown_word import remedy_for
 from kaiser_study.errors import BadDocument, Finding
 from kaiser_study.model import Corpus, Quote
 from kaiser_study.visible import in_a_line
@@ -71,5 +71,5 @@ def _unknown(conditions: Conditions, corpus: Corpus) -> Iterator[Finding]:
         for named in names:
             if named.name not in known:
                 what = f"no quote of the corpus has the {trait.removesuffix('s')} `{in_a_line(named.name)}`"
-                remedy = Document.nearest(named.name, known) if known else f"give quotes `{trait}` in the corpus"
+                remedy = remedy_for(named.name, known) if known else f"give quotes `{trait}` in the corpus"
                 yield Finding(named.place, "unknown-name", what, remedy)
