@@ -93,7 +93,7 @@ def study(course: Course, clock: Clock, dice: Random) -> None:
 
 async def take(shot: Shot, course: Course) -> str:
     """The screen as SVG."""
-    app = StudyApp(lambda: [replace(course, scope=shot.scope)], lambda: NOW, Random(4))
+    app = StudyApp(lambda _: [replace(course, scope=shot.scope)], lambda: NOW, Random(4))
     async with app.run_test(size=shot.size) as pilot:
         app.theme = shot.theme
         await pilot.pause()

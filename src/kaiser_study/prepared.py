@@ -3,8 +3,6 @@
 What only a first run needs is imported there, so that the next ones start at once.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from kaiser_study.model import CardSet, Corpus, Fit
 from kaiser_study.place import deck_file_of, lock_file_of, styles_beside
 from kaiser_study.publish import complete, journal_of
 from kaiser_study.study.rules import Rules
+from kaiser_study.watch import Watch, unwatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +31,10 @@ class Prepared:
         return replace(self.recipe.rules, parameters=fit.parameters if fit else None)
 
 
-Watch = Callable[[int], AbstractContextManager[Callable[[], object]]]
-"""Shows the progress of making the cards of so many quotes; what it gives is called after each of them."""
-
-
-@contextmanager
-def unwatched(quotes: int) -> Iterator[Callable[[], object]]:
-    """Shows nothing."""
-    yield lambda: None
-
-
 def prepare(recipe: Path, deck: Path, cache: Path, watch: Watch = unwatched) -> Prepared:
     """Reads and verifies, or takes what an earlier run left in the cache folder if nothing has changed
-    since. `deck` is where the recipe's deck may have been published, if not beside it; `watch` shows the
-    progress. Raises BadDocument with every mistake of a file, StudyError if one cannot be read.
+    since. `deck` is where the recipe's deck may have been published, if not beside it; `watch` is told of every quote
+    whose cards are made. Raises BadDocument with every mistake of a file, StudyError if one cannot be read.
 
     What a build began that was killed is completed first, so that lock and deck are of one edition."""
     complete(journal_of(lock_file_of(recipe)))
@@ -78,6 +67,6 @@ def _make(recipe: Path, deck: Path, watch: Watch) -> tuple[Prepared, Stamp]:
     stamp |= stamp_of(decks)
     found = joined(settings, recipe, corpora, lock, lock_file, decks)
     published = found.lock.published() if found.lock else {}
-    with watch(len(found.corpus.quotes)) as made:
+    with watch("Making cards", len(found.corpus.quotes)) as made:
         card_set = make_cards(found.corpus, found.recipe.display, found.recipe.plan, published, made)
     return Prepared(found.recipe, found.corpus, found.lock, card_set), stamp

@@ -24,6 +24,7 @@ from kaiser_study.progress.log import open_log
 from kaiser_study.settings.settings import Settings
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.scope import Scope
+from kaiser_study.watch import Watch
 
 NOON = 1_790_000_000_000 // 86_400_000 * 86_400_000 + 12 * 3_600_000
 
@@ -107,7 +108,7 @@ def open_app(material: tuple[Corpus, CardSet], log_file: Path, clock: Clock, set
             decks: int = 1,
             said: Settings = Settings(),  # noqa: B008
         ) -> StudyApp:
-            def open_courses() -> list[Course]:
+            def open_courses(_: Watch) -> list[Course]:
                 log = stack.enter_context(open_log(log_file))
                 named = (
                     (corpus.title, corpus, card_set.cards),

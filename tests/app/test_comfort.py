@@ -238,7 +238,7 @@ async def test_no_text_breaks_the_page(tmp_path: Path, clock: Clock, text: str, 
     with open_log(tmp_path / "p.sqlite3") as log:
         folded = FoldedLog(log, corpus, Rules(), tmp_path)
         course = Course("Test", corpus, card_set.cards, folded, Rules(), Scope(), None)
-        app = StudyApp(lambda: [course], clock, Random(1))
+        app = StudyApp(lambda _: [course], clock, Random(1))
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             await pilot.press("enter", "space")

@@ -35,7 +35,7 @@ def course(tmp_path: Path) -> Iterator[Course]:
 
 async def test_each_answer_in_the_app(course: Course, clock: Clock) -> None:
     seen = set()
-    async with StudyApp(lambda: [course], clock, Random(1)).run_test() as pilot:
+    async with StudyApp(lambda _: [course], clock, Random(1)).run_test() as pilot:
         await pilot.press("enter")
         while isinstance(screen := pilot.app.screen, QuizScreen):
             assert screen.question

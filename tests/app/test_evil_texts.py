@@ -46,7 +46,7 @@ async def test_evil_texts_in_the_app(recipe: Path, tmp_path: Path, clock: Clock)
         rules = Rules(new_per_day=1000, zone=UTC)
         folded = FoldedLog(log, corpus, rules, tmp_path)
         course = Course(corpus.title, corpus, card_set.cards, folded, rules, Scope(), None)
-        app = StudyApp(lambda: [course], clock, Random(1))
+        app = StudyApp(lambda _: [course], clock, Random(1))
         async with app.run_test(size=(100, 60)) as pilot:
             await pilot.press("enter")
             while isinstance(pilot.app.screen, QuizScreen):

@@ -95,7 +95,7 @@ async def test_the_digits_are_those_of_the_options_that_the_card_has(tmp_path: P
     with open_log(tmp_path / "p.sqlite3") as log:
         folded = FoldedLog(log, corpus, Rules(), tmp_path)
         course = Course("Test", corpus, card_set.cards, folded, Rules(), Scope(), None)
-        async with StudyApp(lambda: [course], clock, Random(1)).run_test(size=(80, 24)) as pilot:
+        async with StudyApp(lambda _: [course], clock, Random(1)).run_test(size=(80, 24)) as pilot:
             await pilot.press("enter", "o")
             await pilot.pause()
             assert f"1-{count} Pick" in footer(pilot)

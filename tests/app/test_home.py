@@ -1,13 +1,22 @@
 """Home: what it tells, in the room there is."""
 
+from asyncio import sleep, timeout
+from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
+from threading import Event
 
 import pytest
+from textual.events import Key
 
+from kaiser_study.app import app as app_module
 from kaiser_study.app.figure import Figure
 from kaiser_study.app.home import PartRow
+from kaiser_study.app.quiz import QuizScreen
 from kaiser_study.model import CardSet, Corpus, Days, Grade, Phase, Review
+from kaiser_study.progress.course import Course
 from kaiser_study.progress.log import open_log
+from kaiser_study.watch import Watch, unwatched
 from tests.app.conftest import NOON, Opener
 from tests.app.test_quiz import text
 
@@ -72,3 +81,28 @@ async def test_the_first_thing_to_do_is_told_beside_a_row_with_the_focus(open_ap
         await pilot.press("down", "i", "q")
         await pilot.pause()
         assert text(pilot, "#start") == "enter  study"
+
+
+async def test_one_who_waits_for_the_first_figures_sees_how_far_they_are_and_no_key_is_lost(
+    open_app: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app_module, "monotonic", count().__next__)  # every step took a second
+    app = open_app()
+    opened, seen = app.open_courses, Event()
+
+    def slow(watch: Watch) -> Sequence[Course]:
+        with watch("Making cards", 4) as step:
+            step()
+            step()
+            seen.wait(10)
+        return opened(unwatched)
+
+    app.open_courses = slow
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.post_message(Key("enter", None))
+        async with timeout(10):
+            while text(pilot, "#today") != "Making cards   ━━━━━─────  50%":
+                await sleep(0.01)
+            seen.set()
+            while not isinstance(app.screen, QuizScreen):
+                await sleep(0.01)

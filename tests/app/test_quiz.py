@@ -19,6 +19,7 @@ from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import Log, open_log, read_log
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.scope import Scope
+from kaiser_study.watch import Watch
 from tests.app.conftest import Clock, Opener, footer
 from tests.contract.decks import SENTENCES, quote, read_deck, write_recipe
 
@@ -261,7 +262,7 @@ async def test_no_card_left_is_said_and_ends_nothing(open_app: Opener) -> None:
 
 
 async def test_a_course_that_cannot_be_opened_ends_with_its_error(clock: Clock) -> None:
-    def fail() -> list[Course]:
+    def fail(_: Watch) -> list[Course]:
         raise StudyError("no such deck")
 
     app = StudyApp(fail, clock, Random(1))
@@ -349,7 +350,7 @@ async def test_a_near_duplicate_shows_its_topic(tmp_path: Path, clock: Clock) ->
     with open_log(tmp_path / "p.sqlite3") as log:
         folded = FoldedLog(log, corpus, Rules(), tmp_path)
         course = Course("Test", corpus, card_set.cards, folded, Rules(), Scope(), None)
-        async with StudyApp(lambda: [course], clock, Random(1)).run_test() as pilot:
+        async with StudyApp(lambda _: [course], clock, Random(1)).run_test() as pilot:
             await pilot.press("enter")
             assert "Music" in text(pilot, "#asks")
 

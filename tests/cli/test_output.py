@@ -2,9 +2,11 @@
 
 import io
 import sys
+from itertools import count
 
 import pytest
 
+from kaiser_study.cli import output
 from kaiser_study.cli.output import counted
 from kaiser_study.model import Event, Skip
 
@@ -15,13 +17,15 @@ class Terminal(io.StringIO):
 
 
 @pytest.mark.parametrize(
-    ("stderr", "count", "is_shown"),
-    [(Terminal(), 50_000, True), (Terminal(), 49_999, False), (io.StringIO(), 50_000, False)],
+    ("stderr", "seconds", "is_shown"),
+    [(Terminal(), 0.01, True), (Terminal(), 0.001, False), (io.StringIO(), 0.01, False)],
 )
-def test_a_bar_is_shown_where_somebody_waits_and_nothing_is_lost(
-    stderr: io.StringIO, count: int, is_shown: bool, monkeypatch: pytest.MonkeyPatch
+def test_a_bar_is_shown_where_somebody_waits_a_while_and_nothing_is_lost(
+    stderr: io.StringIO, seconds: float, is_shown: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The work takes so many seconds a step, of which there are 100."""
     monkeypatch.setattr(sys, "stderr", stderr)
-    events: list[Event] = [Skip("test", "card", at) for at in range(count)]
+    monkeypatch.setattr(output, "monotonic", map(seconds.__mul__, count()).__next__)
+    events: list[Event] = [Skip("test", "card", at) for at in range(100)]
     assert list(counted(events, "Working")) == events
     assert ["Working" in stderr.getvalue(), "100%" in stderr.getvalue()] == [is_shown, is_shown]

@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone
 from pathlib import Path
@@ -33,6 +33,7 @@ from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import Log, open_log
 from kaiser_study.study.fold import Before, Fold, fold_of
 from kaiser_study.study.rules import Rules
+from kaiser_study.watch import Step
 
 RULES = Rules(zone=UTC)
 START = RULES.day_start(20_000)
@@ -165,33 +166,38 @@ def taken_in(monkeypatch: pytest.MonkeyPatch) -> list[Event]:
     return taken
 
 
+def start(log: Log, cache: Path, rules: Rules = RULES) -> Fold:
+    """What a program that starts folds."""
+    return FoldedLog(log, ONE, rules, cache).fold
+
+
 def test_a_start_reads_what_came_since(log: Log, cache: Path, taken_in: list[Event]) -> None:
     for hour in range(5):
         log.append(review(hour))
-    FoldedLog(log, ONE, RULES, cache)
+    start(log, cache)
     log.append(review(9))
     taken_in.clear()
-    FoldedLog(log, ONE, RULES, cache)
+    start(log, cache)
     assert taken_in == [review(9)]
 
 
 def test_a_mistake_taken_back_since_is_no_reason_to_read_all(log: Log, cache: Path, taken_in: list[Event]) -> None:
     log.append(review(1))
-    FoldedLog(log, ONE, RULES, cache)
+    start(log, cache)
     log.append(review(2))
     log.append(review(3))
     log.retract(review(3))
     taken_in.clear()
-    FoldedLog(log, ONE, RULES, cache)
+    start(log, cache)
     assert taken_in == [review(2)]
 
 
 def test_a_clock_set_back_since_is_no_reason_to_read_all(log: Log, cache: Path, taken_in: list[Event]) -> None:
     log.append(review(9))
-    FoldedLog(log, ONE, RULES, cache)
+    start(log, cache)
     log.append(review(1))
     taken_in.clear()
-    FoldedLog(log, ONE, RULES, cache)
+    start(log, cache)
     assert taken_in == [review(1)]
 
 
@@ -201,6 +207,31 @@ def test_what_another_copy_had_and_this_one_lacked_is_taken_in(tmp_path: Path) -
         place.do(("device", number, number, "card"))
         with open_log(place.file) as log:
             assert FoldedLog(log, ONE, RULES, place.cache).fold == fold_of(log.events(CORPUS), RULES)
+
+
+def test_a_log_by_other_rules_is_read_by_them_alone(log: Log, cache: Path, taken_in: list[Event]) -> None:
+    log.append(review(1))
+    rules = replace(RULES, rollover_hour=3)
+    assert FoldedLog(log, ONE, RULES, cache).under(rules).fold == fold_of([review(1)], rules)
+    assert taken_in == [review(1)] * 2  # by the log, and by what it is held against
+
+
+def test_one_who_waits_is_told_of_every_event_that_is_read(log: Log, cache: Path) -> None:
+    told: list[str] = []
+
+    @contextmanager
+    def watch(work: str, steps: int) -> Iterator[Step]:
+        told.append(f"{work}: {steps}")
+        yield lambda: told.append("one more")
+
+    for hour in range(3):
+        log.append(review(hour))
+    start(log, cache)
+    log.append(review(9))
+    log.append(Skip(CORPUS, review(1).card, review(10).at))
+    log.append(Skip("another corpus", "a card", review(11).at))
+    _ = FoldedLog(log, ONE, RULES, cache, watch).fold
+    assert told == ["Reading your answers: 2", "one more", "one more"]
 
 
 @pytest.mark.parametrize(
@@ -216,8 +247,8 @@ def test_what_another_copy_had_and_this_one_lacked_is_taken_in(tmp_path: Path) -
 def test_other_rules_are_another_fold(rules: Rules, log: Log, cache: Path) -> None:
     for hour in range(0, 90, 9):
         log.append(review(hour, interval=Seconds(600)))
-    FoldedLog(log, ONE, RULES, cache)
-    assert FoldedLog(log, ONE, rules, cache).fold == fold_of(log.events(CORPUS), rules)
+    start(log, cache)
+    assert start(log, cache, rules) == fold_of(log.events(CORPUS), rules)
 
 
 @pytest.mark.parametrize(
@@ -227,9 +258,9 @@ def test_what_is_asked_and_granted_next_does_not_matter(
     rules: Rules, log: Log, cache: Path, taken_in: list[Event]
 ) -> None:
     log.append(review(1))
-    FoldedLog(log, ONE, RULES, cache)
+    start(log, cache)
     taken_in.clear()
-    FoldedLog(log, ONE, rules, cache)
+    start(log, cache, rules)
     assert taken_in == []
 
 

@@ -2,11 +2,14 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from asyncio import to_thread
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from random import Random
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
@@ -32,6 +35,10 @@ if TYPE_CHECKING:
     from kaiser_study.settings.reading import Misfit
     from kaiser_study.study.extras import Extra
     from kaiser_study.study.rules import Rules
+    from kaiser_study.watch import Step, Watch
+
+_GLANCE = 0.2
+"""Seconds after which it is shown anew how far a long work is."""
 
 _LONG_ENOUGH_TO_READ = 15
 """Seconds that a notice about the settings stays."""
@@ -43,7 +50,7 @@ _TO_SHELL = "To the shell; its command `fg` comes back"
 class StudyApp(App[StudyError]):
     """Home, quiz, summary; it returns the StudyError that ended it, if one did.
 
-    `open_courses` is called behind the first frame, since it takes longer than that. `clock`
+    `open_courses` is called behind the first frame, in a thread, since it takes longer than that. `clock`
     tells the time in milliseconds UTC; `dice` shuffles the options. The learner's settings are read from
     a file and kept there, `said` is what was said for this run and goes before them.
     """
@@ -62,7 +69,7 @@ class StudyApp(App[StudyError]):
 
     def __init__(
         self,
-        open_courses: "Callable[[], Sequence[Course]]",
+        open_courses: "Callable[[Watch], Sequence[Course]]",
         clock: Callable[[], int],
         dice: Random,
         settings_file: Path | None = None,
@@ -75,6 +82,7 @@ class StudyApp(App[StudyError]):
         self.dice = dice
         self.is_ready = False
         self.last_session: tuple[Course, RecordedSession] | None = None
+        self._opened: Sequence[Course] = ()
         self._courses: list[Course] | None = None
         self._more_new: dict[tuple[str, ...], int] = {}
         self._own_keys: Mapping[str, str] = {}
@@ -105,24 +113,50 @@ class StudyApp(App[StudyError]):
 
     async def on_ready(self) -> None:
         """The first frame stands: now what takes time."""
-        self.is_ready = True
         unfit_keys = self._unfit_keys()
-        home = self.screen
-        if isinstance(home, HomeScreen):
-            with without_collector():
-                is_shown = await home.show_figures()
-                gc.freeze()  # cards, standings and rows stay as long as the app
-            if is_shown and self.courses[0].is_narrowed:
-                self.start_session(self.courses[0])
+        with without_collector():
+            try:
+                await to_thread(self._open)  # keys wait meanwhile
+            except StudyError as error:
+                self.give_up(error)
+                return
+            self.is_ready = True
+            is_shown = await self.home.show_figures()
+            gc.freeze()  # cards, standings and rows stay as long as the app
+        if is_shown and self.courses[0].is_narrowed:
+            self.start_session(self.courses[0])
         self._tell([*self._found.misfits, *unfit_keys])
 
-    @cached_property
-    def _opened(self) -> "Sequence[Course]":
-        return self.open_courses()
+    def _open(self) -> None:
+        """Opens the courses and reads what was answered."""
+        self._opened = self.open_courses(self._watch)
+        for course in self.courses:
+            course.standings()
+
+    @contextmanager
+    def _watch(self, work: str, steps: int) -> "Iterator[Step]":
+        """Shows on Home how far a work is that goes on in a thread."""
+        done, shown = 0, monotonic()
+
+        def step() -> None:
+            nonlocal done, shown
+            done += 1
+            if monotonic() - shown > _GLANCE:
+                shown = monotonic()
+                self.call_from_thread(self.home.show_progress, work, done / steps)
+
+        yield step
+
+    @property
+    def home(self) -> HomeScreen:
+        """The first screen."""
+        home = self.screen_stack[0]
+        assert isinstance(home, HomeScreen)
+        return home
 
     @property
     def courses(self) -> "Sequence[Course]":
-        """What is studied, at least one, by the learner's own rules. Raises StudyError if one cannot be opened."""
+        """What is studied, at least one, by the learner's own rules."""
         if self._courses is None:
             self._courses = [course.under(self._rules_of(course)) for course in self._opened]
         return self._courses
@@ -130,8 +164,7 @@ class StudyApp(App[StudyError]):
     @property
     def course(self) -> "Course":
         """The one that Home is at."""
-        home = self.screen_stack[0]
-        return home.course if isinstance(home, HomeScreen) else self.courses[0]
+        return self.home.course
 
     def _rules_of(self, course: "Course") -> "Rules":
         rules = self._said.over(self.settings.over(course.rules))

@@ -159,7 +159,7 @@ class HomeScreen(Screen[None]):
             await self.show_figures()
 
     async def show_figures(self) -> bool:
-        """Reads the figures anew; behind the very first frame it opens the courses. False if it cannot."""
+        """Reads the figures anew. False if it cannot."""
         try:
             courses = self.app.courses
             self.figures = [course.overview(self.app.clock()) for course in courses]
@@ -176,6 +176,11 @@ class HomeScreen(Screen[None]):
         self.show_week()
         await self._show_rows()
         return True
+
+    def show_progress(self, work: str, share: float) -> None:
+        """How far a work is on which the figures wait."""
+        done = Content.assemble((f"{work}   ", "dim"), bar(share, _BAR), f"  {share:.0%}")
+        self.query_one("#today", Static).update(done)
 
     def show_week(self) -> None:
         """How many cards come on each of the next days, as wide as the screen is now."""

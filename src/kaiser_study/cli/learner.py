@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kaiser_study.prepared import Prepared
     from kaiser_study.progress.course import Course
     from kaiser_study.settings.file import Found
+    from kaiser_study.watch import Watch
 
 
 @click.command()
@@ -70,11 +71,11 @@ def study(
     said = Settings(new_per_day=new_per_day)
     with ExitStack() as stack:
 
-        def open_courses() -> "list[Course]":
+        def open_courses(watch: "Watch") -> "list[Course]":
             from kaiser_study.progress.log import open_log
 
             log = stack.enter_context(open_log(progress_file(progress, os.environ)))
-            return [choice.course(recipe, log, has_screen=not plain) for recipe in recipes]
+            return [choice.course(recipe, log, watch) for recipe in recipes]
 
         if plain:
             run_as_lines(open_courses, said)

@@ -1,21 +1,22 @@
 """What commands put out, and what they show to one who waits."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
     from kaiser_study.corpus.drafts import Piece
     from kaiser_study.model import Event
+    from kaiser_study.watch import Step
 
-_MANY = 500
-"""Quotes whose cards take so long to make that the progress is shown."""
-
-_MANY_EVENTS = 50_000
-"""Those of a log that take so long to fold."""
+_A_WHILE = 0.5
+"""Seconds after which one who waits wants to know how far it is."""
 
 
 def print_lines(lines: Iterable[str]) -> None:
@@ -31,23 +32,39 @@ def print_json(value: Mapping[str, object] | Sequence[Mapping[str, object]]) -> 
 
 
 @contextmanager
-def making_cards(quotes: int) -> Iterator[Callable[[], object]]:
-    """A progress bar on stderr, where it is a terminal and there are many quotes."""
-    if quotes < _MANY or not sys.stderr.isatty():
+def progress_bar(work: str, steps: int) -> "Iterator[Step]":
+    """Shows how far a work of so many steps is on stderr, where it is a terminal and the work takes a while."""
+    if not sys.stderr.isatty():
         yield lambda: None
         return
-    with click.progressbar(length=quotes, label="Making cards", file=sys.stderr) as bar:
-        yield lambda: bar.update(1)
+    begun, done = monotonic(), 0
+    bar: ProgressBar[int] | None = None
+    with ExitStack() as shown:
+
+        def step() -> None:
+            nonlocal done, bar
+            done += 1
+            if bar:
+                bar.update(1)
+            elif monotonic() - begun > _A_WHILE:
+                few = steps // 200 + 1
+                bar = shown.enter_context(
+                    click.progressbar(length=steps, label=work, file=sys.stderr, update_min_steps=few)
+                )
+                bar.update(done)
+
+        yield step
+        if bar:
+            bar.finish()
+            bar.render_progress()
 
 
-def counted(events: Sequence["Event"], label: str) -> Iterator["Event"]:
-    """The events as they are taken, with a progress bar on stderr, where it is a terminal and there are many."""
-    if len(events) < _MANY_EVENTS or not sys.stderr.isatty():
-        yield from events
-        return
-    steps = len(events) // 200
-    with click.progressbar(events, label=label, file=sys.stderr, update_min_steps=steps) as bar:
-        yield from bar
+def counted(events: Sequence["Event"], work: str) -> Iterator["Event"]:
+    """The events as they are taken, under a progress bar."""
+    with progress_bar(work, len(events)) as step:
+        for event in events:
+            yield event
+            step()
 
 
 def watched_lines(pieces: "Iterable[Piece]", lines: int) -> "Iterator[Piece]":

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kaiser_study.cli.output import making_cards
+from kaiser_study.cli.output import progress_bar
 from kaiser_study.errors import StudyError
 
 if TYPE_CHECKING:
     from kaiser_study.prepared import Prepared
     from kaiser_study.settings.settings import Settings
+    from kaiser_study.watch import Watch
 
 
 def recipe_file(recipe: Path | None) -> Path:
@@ -21,15 +22,14 @@ def recipe_file(recipe: Path | None) -> Path:
     return recipe or default_recipe()
 
 
-def load(recipe: Path | None, deck: Path | None = None, *, has_screen: bool = False) -> "Prepared":
-    """A recipe with all that it asks for; `deck` is where it is published, if not beside it. `has_screen` says
-    that an app has the terminal, so that no progress may be shown there."""
+def load(recipe: Path | None, deck: Path | None = None, watch: "Watch" = progress_bar) -> "Prepared":
+    """A recipe with all that it asks for; `deck` is where it is published, if not beside it."""
     from kaiser_study.place import cache_folder, deck_file_of
-    from kaiser_study.prepared import prepare, unwatched
+    from kaiser_study.prepared import prepare
 
     source = recipe_file(recipe)
     published = deck or beside(source, deck_file_of(source))
-    return prepare(source, published, cache_folder(), unwatched if has_screen else making_cards)
+    return prepare(source, published, cache_folder(), watch)
 
 
 def beside(recipe: Path, file: Path) -> Path:

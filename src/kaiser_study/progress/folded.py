@@ -5,7 +5,6 @@ What is kept is what folding the whole log gives; without it a start takes longe
 
 import os
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from kaiser_study.progress.log import Log, is_own, read_own
 from kaiser_study.progress.tail import START, Mark
 from kaiser_study.study.fold import Fold
 from kaiser_study.study.rules import Rules
+from kaiser_study.watch import Watch, unwatched
 
 MANY = 500
 """Answers since the last snapshot that are worth another."""
@@ -24,30 +24,31 @@ _LOCAL_ZONE = Path("/etc/localtime")
 
 
 class FoldedLog:
-    """The log of one corpus, or of several that a deck puts together. Whoever appends to it or retracts lets the fold
-    take that in, or take it back."""
+    """The log of one corpus, or of several that a deck puts together, read when its fold is first asked for; `watch` is
+    told of every event then. Whoever appends to it or retracts lets the fold take that in, or take it back."""
 
-    def __init__(self, log: Log, corpus: Corpus, rules: Rules, cache: Path) -> None:
+    def __init__(self, log: Log, corpus: Corpus, rules: Rules, cache: Path, watch: Watch = unwatched) -> None:
         self._log = log
         self._corpus = corpus
         self._rules = rules
         self._cache = cache
         self._name = _name(log.file, corpus, rules)
+        self._watch = watch
         self._version = log.version()
-        self._fold = self._read(may_keep=True)
+        self._fold: Fold | None = None
 
     def under(self, rules: Rules) -> "FoldedLog":
         """The log as it folds by other rules."""
         if _name(self._log.file, self._corpus, rules) == self._name:
             return self
-        return FoldedLog(self._log, self._corpus, rules, self._cache)
+        return FoldedLog(self._log, self._corpus, rules, self._cache, self._watch)
 
     @property
     def fold(self) -> Fold:
         """The fold of what the log holds; another object than before if another program has written into it."""
-        if (version := self._log.version()) != self._version:
+        if (version := self._log.version()) != self._version or self._fold is None:
             self._version = version
-            self._fold = self._read()
+            self._fold = self._read(may_keep=self._fold is None)
         return self._fold
 
     def events(self) -> list[Event]:
@@ -79,20 +80,25 @@ class FoldedLog:
             case _:
                 since, fold = START, Fold(self._rules)
         known = _answers(fold)
-        mark = self._log.read(self._corpus.ids, since, self._taker(fold))
+        mark = self._take(since, fold)
         if mark is None:
             fold, known = Fold(self._rules), 0
-            mark = self._log.read(self._corpus.ids, START, self._taker(fold))
+            mark = self._take(START, fold)
         if may_keep and _answers(fold) - known >= MANY:
             keep(self._cache, self._name, stamp_of([_LOCAL_ZONE]), (mark, fold.standings, fold.days))
         return fold
 
-    def _taker(self, fold: Fold) -> Callable[[Event], object]:
-        """Lets the fold take in what it should."""
-        if len(self._corpus.ids) == 1:
-            return fold.add
-        own = is_own(self._corpus)
-        return lambda event: own(event) and fold.add(event)
+    def _take(self, since: Mark, fold: Fold) -> Mark | None:
+        """Lets the fold take in what came since; None where that is not enough."""
+        own = is_own(self._corpus) if len(self._corpus.ids) > 1 else None
+        with self._watch("Reading your answers", self._log.count(self._corpus.ids, since)) as step:
+
+            def take(event: Event) -> None:
+                if own is None or own(event):
+                    fold.add(event)
+                step()
+
+            return self._log.read(self._corpus.ids, since, take)
 
 
 def _answers(fold: Fold) -> int:

@@ -164,6 +164,19 @@ class Log:
                 take(event)
             return mark_of(self._connection, since, moments, last)
 
+    def count(self, corpora: Sequence[str], since: Mark) -> int:
+        """How many events `read` goes through; what was retracted is among them."""
+        with _told(self.file):
+            return sum(
+                self._connection.execute(
+                    f"SELECT count(*) FROM {table} WHERE device = ?1 AND number > ?2 "
+                    f"AND corpus IN ({_numbered(corpora, 2)})",
+                    [device, since.devices.get(device, Read()).number, *corpora],
+                ).fetchone()[0]
+                for device in devices_of(self._connection)
+                for table in _COLUMNS
+            )
+
     def _of_device(self, device: str, since: Read, corpora: Sequence[str]) -> Iterator[tuple[Position, Event]]:
         """In the order of recording; a moment never comes before the one before it, even if the clock was set back."""
         moment = since.moment
@@ -243,7 +256,8 @@ def _opened(file: Path) -> Iterator[sqlite3.Connection]:
         if file.is_dir():
             raise StudyError("the progress file is a folder", remedy=_ELSEWHERE, place=Place(file))
         file.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+        # whoever opens it in a thread uses it in another, but never in both at once
+        connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
     with closing(connection):
         with _told(file):
             check(connection, file)
