@@ -2,9 +2,11 @@
 
 import gc
 import os
-from asyncio import to_thread
+from asyncio import wrap_future
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
+from contextvars import copy_context
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
     from kaiser_study.study.extras import Extra
     from kaiser_study.study.rules import Rules
     from kaiser_study.watch import Step, Watch
+
+_A_WHILE = 0.5
+"""Seconds after which one who waits wants to know how far it is."""
 
 _GLANCE = 0.2
 """Seconds after which it is shown anew how far a long work is."""
@@ -116,7 +121,7 @@ class StudyApp(App[StudyError]):
         unfit_keys = self._unfit_keys()
         with without_collector():
             try:
-                await to_thread(self._open)  # keys wait meanwhile
+                await self._wait_for(self._open)
             except StudyError as error:
                 self.give_up(error)
                 return
@@ -126,6 +131,15 @@ class StudyApp(App[StudyError]):
         if is_shown and self.courses[0].is_narrowed:
             self.start_session(self.courses[0])
         self._tell([*self._found.misfits, *unfit_keys])
+
+    async def _wait_for(self, work: Callable[[], None]) -> None:
+        """Does it in a thread, with keys kept for later; but to paint what changes at once would only delay it."""
+        with ThreadPoolExecutor(1) as thread:
+            doing = thread.submit(copy_context().run, work)
+            wait([doing], _A_WHILE)
+            if not doing.done():
+                await wrap_future(doing)
+            doing.result()
 
     def _open(self) -> None:
         """Opens the courses and reads what was answered."""
