@@ -26,6 +26,7 @@ _CLOSING = {
 _APOSTROPHES = "'\u2019\u2018"
 
 OPENING = "[" + "".join(_CLOSING) + "]"
+CLOSING = "[" + "".join(sorted(set("".join(_CLOSING.values())))) + "]"
 
 _BLANK = " \t\n*_"
 """White space, and the emphasis of Markdown."""
