@@ -40,7 +40,7 @@ def test_a_page_becomes_a_corpus_beside_it(run: Run, page: Path) -> None:
         "  line 1: the front matter; of it only the title is taken: ---␊title: Sayings of the Harbour␊tags: [sea]␊---",
         "  line 6: there is a title before it: Harbour Sayings",
         "  line 32: it has neither quotation marks nor a source: buy new rope",
-        "  line 34: a paragraph without quotation marks: This paragraph explains nothing.",
+        "  line 34: it has neither quotation marks nor a source: This paragraph explains nothing.",
         "  line 36: code: ```sh␊make sail␊```",
         "  line 40: a table: save it as CSV: | Quote | Who |␊|---|---|␊| Row! | Tom |",
         f"Next: look through {corpus} (language, provenance, topics, kinds of sources), "

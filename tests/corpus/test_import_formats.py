@@ -113,7 +113,7 @@ TOLD = {
             (1, "the front matter; of it only the title is taken"),
             (6, "there is a title before it"),
             (32, BARE),
-            (34, "a paragraph without quotation marks"),
+            (34, BARE),
             (36, "code"),
             (40, "a table: save it as CSV"),
         ],
@@ -532,6 +532,15 @@ def test_each_line_that_ends_with_who_said_it_is_a_quote_of_its_own(
     reading = reading_of(f"# Title\n\n{text}\n", "page.md")
     assert [(draft.line, draft.text, draft.source) for draft in reading.drafts] == quotes
     assert not reading.unread
+
+
+@pytest.mark.parametrize("bullet", ["", "- "])
+def test_a_quotation_within_other_words_is_left_out_for_what_it_is(bullet: str) -> None:
+    text = f'> "A."\n\n{bullet}They say "fog is fog" here.\n\n{bullet}It\'s foggy here.\n'
+    assert [(each.line, each.why) for each in reading_of(text, "page.md").unread] == [
+        (3, "its quotation marks are not around all of it, and it names no source"),
+        (5, BARE),
+    ]
 
 
 def test_what_is_no_web_address_is_left_out_and_told() -> None:

@@ -12,6 +12,7 @@ from kaiser_study.corpus.formats.marks import (
     OPENING,
     SOURCE_WORD,
     attribution,
+    has_marks,
     label_and_url,
     opens,
     quoted,
@@ -114,12 +115,18 @@ def read_entry(line: int, entry: str, part: str = "", heading: str = "") -> Iter
         label, url = label_and_url(_said_behind(rest))
         rest = "" if label else rest
     else:
-        why = "its quotation mark is not closed" if opens(body) else "it has neither quotation marks nor a source"
-        yield Unread(line, entry, why)
+        yield Unread(line, entry, "its quotation mark is not closed" if opens(body) else why_unread(entry))
         return
     yield Draft(line, text, topic or heading, part, label, url=url)
     if rest.strip(" .,;*_"):
         yield Unread(line, rest, "stands behind the quote")
+
+
+def why_unread(text: str) -> str:
+    """Why a text that no quotation mark begins, and that names no source, is no quote."""
+    if has_marks(text):
+        return "its quotation marks are not around all of it, and it names no source"
+    return "it has neither quotation marks nor a source"
 
 
 def sentence_and_name(text: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from kaiser_study.corpus.drafts import About, Draft, Piece, Unread
-from kaiser_study.corpus.formats.entry import has_source, has_topic, is_said, read_entry, sentence_and_name
+from kaiser_study.corpus.formats.entry import has_source, has_topic, is_said, read_entry, sentence_and_name, why_unread
 from kaiser_study.corpus.formats.lines import numbered
 from kaiser_study.corpus.formats.marks import CLOSING, DASH, OPENING, attribution, label_and_url, opens, quoted
 from kaiser_study.corpus.formats.naming import is_name, without_number
@@ -226,7 +226,7 @@ class _Reader:
         elif _NOTE.match(raw := self._raw(block)):
             yield Unread(line, raw, _FOOTNOTE)
         elif self._has_quotes or self._part:
-            yield Unread(line, text, "a paragraph without quotation marks")
+            yield Unread(line, text, why_unread(text))
         elif text:
             yield About(line, introduction=text)
         return behind is not None

@@ -63,6 +63,11 @@ def opens(text: str) -> bool:
     return text.lstrip()[:1] in _CLOSING
 
 
+def has_marks(text: str) -> bool:
+    """Whether a quotation mark stands in a text; an apostrophe is none."""
+    return any(mark in text for mark in _CLOSING if mark not in _APOSTROPHES)
+
+
 def quoted(text: str) -> Quoted | None:
     """A text that begins with a quotation mark, up to the mark that closes it; None if none does.
 
