@@ -51,6 +51,8 @@ class Composed:
     quotes: tuple[Quote, ...]
     parts: tuple[Part, ...]
     sources: tuple[Source, ...]
+    guessed: tuple[Source, ...]
+    """The new sources whose kind is a guess by the words of their labels."""
     there: int
     """How many quotes of the corpus before came again, from their sources or from none."""
     twins: tuple[Twin, ...]
@@ -84,6 +86,7 @@ class _Composer:
         self._urls: Mapping[bytes, str] = {}
         self._new_parts: list[Part] = []
         self._new_sources: list[Source] = []
+        self._guessed: list[Source] = []
         self._quotes: list[Quote] = []
         self._there: set[bytes] = set()
         self._twins: list[Twin] = []
@@ -111,6 +114,7 @@ class _Composer:
             tuple(self._quotes),
             tuple(self._new_parts),
             tuple(self._new_sources),
+            tuple(self._guessed),
             len(self._there),
             tuple(self._twins),
             tuple(self._unread),
@@ -211,6 +215,8 @@ class _Composer:
             )
             self._sources[key] = source
             self._new_sources.append(source)
+            if not draft.kind and label != UNKNOWN_SOURCE:
+                self._guessed.append(source)
         return source
 
 
