@@ -62,7 +62,7 @@ _Settings = Callable[[], Sequence[Setting]]
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What was looked at, and what was found, in the order of the files: what is not there was not looked at.
-    `cards` counts those of all corpora."""
+    `quotes` and `cards` count those of all files that could be read without a mistake."""
 
     files: Sequence[Path]
     quotes: int
