@@ -41,6 +41,9 @@ def imported_lines(imported: Imported, corpus: Path, unread_file: Path) -> Itera
         yield f"{written}: nothing is new, and nothing was changed"
     if new.there:
         yield f"already there: {plural(new.there, 'quote')}"
+    if ids := [quote.current_id for quote in new.moved]:
+        told = f"{len(ids)} of them came with another topic or part ({_first(ids)})"
+        yield f"{told}: the corpus keeps its own, and you can change it there"
     if ids := [quote.id for quote in new.quotes if quote.source.label == UNKNOWN_SOURCE]:
         yield f"{plural(len(ids), 'quote')} named no source: it is `{UNKNOWN_SOURCE}` now ({_first(ids)})"
     if new.without_topic:
