@@ -87,7 +87,7 @@ def _suggest_for(file: Path, write: bool, as_json: bool) -> None:
         if as_json:
             print_lines([suggestion_json(quote.text, terms, quote)])
         elif not write:
-            print_lines(suggestion_lines(quote.text, terms, quote, plan.fewest_visible))
+            print_lines(suggestion_lines(quote.text, terms, quote, each.visible))
     language = corpus.heads[0].language
     if not is_english(language):
         click.echo(
