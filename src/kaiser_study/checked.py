@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
 from itertools import islice
 from os.path import realpath
 from pathlib import Path
 
-from kaiser_study.cards.cloze import card_of, terms_to_hide
 from kaiser_study.cards.generate import make_cards
 from kaiser_study.cards.setting import Setting, settings_of
+from kaiser_study.cards.suggest import most_visible
 from kaiser_study.corpus.lint import like_things, lint
 from kaiser_study.corpus.places import Places
 from kaiser_study.corpus.reader import corpus_in
@@ -62,7 +62,7 @@ _Settings = Callable[[], Sequence[Setting]]
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What was looked at, and what was found, in the order of the files: what is not there was not looked at.
-    `cards` counts those of all corpora."""
+    `quotes` and `cards` count those of all files that could be read without a mistake."""
 
     files: Sequence[Path]
     quotes: int
@@ -311,12 +311,8 @@ def _most_visible(rejection: Rejection, settings: _Settings) -> int:
         return words_left(rejection)
     quote = rejection.quote
     [setting] = (each for each in settings() if quote.corpus in each.corpus.ids)
-    for visible in range(setting.plan.fewest_visible - 1, FEWEST - 1, -1):
-        looser = replace(setting, plan=replace(setting.plan, fewest_visible=visible))
-        term = rejection.candidate
-        if card_of(term, quote, looser) if term in quote.terms else any(terms_to_hide(quote, looser)):
-            return visible
-    return 0
+    term = rejection.candidate
+    return most_visible(quote, setting, FEWEST, term if term in quote.terms else "")
 
 
 def _remedy(rule: str, why: str) -> str:

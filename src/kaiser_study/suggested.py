@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os.path import realpath
 from pathlib import Path
 
 from kaiser_study.cards.cloze import AUTOMATIC_CLOZES, is_worth_hiding
 from kaiser_study.cards.setting import PLAN, Setting, setting_of
-from kaiser_study.cards.suggest import suggest_for
+from kaiser_study.cards.suggest import most_visible, suggest_for
 from kaiser_study.cards.terms import Term
 from kaiser_study.cards.words import find_term
 from kaiser_study.corpus.insertion import with_terms
+from kaiser_study.deck.form import FEWEST
 from kaiser_study.deck.lock_file import published_beside
 from kaiser_study.deck.reader import read_recipe
 from kaiser_study.errors import StudyError
@@ -22,11 +23,13 @@ from kaiser_study.publish import publish_alone
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Terms of a quote, best first; `chosen` are those to write beside it, if it names none."""
+    """Terms of a quote, best first; `chosen` are those to write beside it, if it names none. Where there are no
+    terms, `visible` words that carry meaning may stay in a recipe that lets one be hidden; 0 if none does."""
 
     quote: Quote
     terms: Sequence[Term]
     chosen: Sequence[str]
+    visible: int
 
 
 def plan_beside(file: Path) -> Plan:
@@ -45,7 +48,9 @@ def suggestions(file: Path, corpus: Corpus, plan: Plan) -> Iterator[Suggestion]:
     setting = setting_of(corpus, Display(corpus.title), plan, published_beside(file, corpus))
     for quote in corpus.quotes:
         terms = suggest_for(quote, setting)
-        yield Suggestion(quote, terms, () if quote.terms else _chosen(quote, terms, setting))
+        chosen = () if quote.terms else _chosen(quote, terms, setting)
+        visible = 0 if terms else most_visible(replace(quote, terms=()), setting, FEWEST)
+        yield Suggestion(quote, terms, chosen, visible)
 
 
 def _chosen(quote: Quote, terms: Sequence[Term], setting: Setting) -> Sequence[str]:

@@ -113,6 +113,11 @@ def sources_beside(label: str, *others: str) -> list[str]:
         ("walden", "Walden (2nd ed., 1910)"),
         ("Walden (1854)", "Walden (1854)"),
         ("Walden", "Walden (2. Auflage)"),
+        ("Walden", "Walden, 1854"),
+        ("Walden (1854)", "Walden, 1854"),
+        ("Walden", "Thoreau, Walden"),
+        ("Walden, 1854", "Thoreau, Walden (1854)"),
+        ("Thoreau, Walden", "Walden (1854)"),
     ],
 )
 def test_what_may_be_the_answer_is_not_offered_beside_it(one: str, other: str) -> None:
@@ -121,9 +126,17 @@ def test_what_may_be_the_answer_is_not_offered_beside_it(one: str, other: str) -
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Letters (vol. 1)", "Letters (vol. 2)"), ("Letter (1997)", "Letter (1998)"), ("Essays (1844)", "Diary (1844)")],
+    [
+        ("Letters (vol. 1)", "Letters (vol. 2)"),
+        ("Letter (1997)", "Letter (1998)"),
+        ("Essays (1844)", "Diary (1844)"),
+        ("Letter, 1997", "Letter (1998)"),
+        ("Weiss, Letters", "Bell, Letters"),
+        ("Weiss, Letters (1997)", "Letters, 1998"),
+        ("Letters, 1997", "Weiss, Love Letters"),
+    ],
 )
-def test_sources_that_differ_in_more_than_one_edition_are_offered(one: str, other: str) -> None:
+def test_sources_that_differ_in_more_than_author_or_edition_are_offered(one: str, other: str) -> None:
     assert sources_beside(one, other) == [other]
 
 

@@ -143,7 +143,9 @@ CORPORA = [
     Broken("topic: Storms", "topic: Whoever pushes…", 23, "placeholder-topic", "write what", "topic: Storms"),
     Broken("long regrets", "donâ€™t", 24, "damaged-encoding", "write `don’t", "don’t"),
     Broken("label: Letters to a Pupil", "label: Club Talks 1999", 10, "like-source", "make one", "label: Letters"),
-    Broken("Letters to a Pupil", "Club Talk 1999 (2004)", 6, "like-source", "write the year or the edition", "Letters"),
+    Broken("Letters to a Pupil", "Club Talk 1999 (2004)", 6, "like-source", "name author, year", "Letters"),
+    Broken("Letters to a Pupil", "Club Talk 1999, 2004", 6, "like-source", "name author, year", "Letters"),
+    Broken("Letters to a Pupil", "Weiss, Club Talk 1999", 6, "like-source", "name author, year", "Letters"),
     Broken(
         "        source: club\n", "        source: letters\n", 5, "unused-source", "name it", "        source: club\n"
     ),
@@ -265,7 +267,7 @@ def test_text_shows_the_line_with_a_caret(
         "write it as the text does: `boldly`\n"
         "    34 |         terms: [hiding, Boldly]\n"
         "       |                         ^\n"
-        "2 files, 0 quotes, 0 cards: 1 error, 0 warnings\n",
+        "2 files: 1 error, 0 warnings\n",
     )
 
 
@@ -275,7 +277,8 @@ def test_warnings_fail_only_when_strict(
     monkeypatch.chdir(folder)
     assert run(monkeypatch, capsys, "--strict")[0] == 0
     Path("chess.corpus.yaml").write_text(CORPUS.replace("[castled king]", "[side]"), "utf-8")
-    assert run(monkeypatch, capsys)[0] == 0
+    code, told = run(monkeypatch, capsys)
+    assert (code, told.splitlines()[-1]) == (0, "2 files, 3 quotes, 8 cards: 0 errors, 1 warning")
     assert run(monkeypatch, capsys, "--strict")[0] == 1
 
 
@@ -291,6 +294,14 @@ def test_json_and_github_tell_the_same(
     assert finding["severity"] == "warning"
     lines = run(monkeypatch, capsys, "--format", "github")[1].splitlines()
     assert lines[0].startswith("::warning file=chess.corpus.yaml,line=26,col=17,title=R7::no card hides `side`")
+
+
+def test_two_sources_that_may_be_one_are_told_once(folder: Path) -> None:
+    text = CORPUS.replace("Club Talk 1999", "A Talk at the Chess Club (1999)")
+    text = text.replace("Letters to a Pupil", "A Talk at the Chess Club, 1999")
+    (folder / "chess.corpus.yaml").write_text(text, "utf-8")
+    [found] = [each for each in check([folder]).findings if each.rule == "like-source"]
+    assert found.what == "`A Talk at the Chess Club, 1999` may be `A Talk at the Chess Club (1999)` in line 5"
 
 
 def test_what_the_name_of_a_deck_tells_is_said_once(folder: Path) -> None:

@@ -157,6 +157,16 @@ def test_an_output_that_is_full_is_told_in_a_sentence() -> None:
     assert done.returncode == 1
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [("new",), ("import",), ("import", "small.yaml", "-o"), ("import", "small.yaml", "--into"), ("check",), ("study",)],
+)
+def test_a_name_that_is_too_long_for_a_file_is_told_in_a_sentence(folder: Path, arguments: tuple[str, ...]) -> None:
+    done = run(*arguments, "a" * 5000, cwd=folder)
+    told = f"`{'a' * 60}…` is too long for the name of a file; choose a shorter one\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_for_the_shells(folder: Path, shell: str) -> None:
     script = run(cwd=folder, _KAISER_STUDY_COMPLETE=f"{shell}_source").stdout

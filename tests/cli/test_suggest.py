@@ -126,7 +126,9 @@ def test_as_many_words_stay_as_the_one_recipe_beside_the_corpus_says(run: Run, c
         return bool(objects(run("suggest", str(corpus), "--json").stdout)[2]["terms"])
 
     assert not found()
-    assert "if 8 words that carry meaning must stay" in run("suggest", str(corpus)).stdout
+    told = "nothing worth hiding was found; with `cloze: {visible: 5}` in the recipe there is\n"
+    assert told in run("suggest", str(corpus)).stdout
+    assert "write `cloze: {visible: 5}` into the recipe" in run("check", str(corpus)).stdout
     recipe = folder / "small.yaml"
     whole = recipe.read_text("utf-8") + "cloze: {visible: 5}\n"
     recipe.write_text(whole, "utf-8")

@@ -34,13 +34,16 @@ def test_a_page_becomes_a_corpus_beside_it(run: Run, page: Path) -> None:
         "1 quote named no source: it is `Unknown` now (`charts`)",
         "3 quotes named no topic: their first words stand for it (write better ones, or leave topic cards out of the "
         "recipe)",
-        "2 sources have no word that tells their kind (interview, book, …): they are `document`; correct it where it "
-        "matters",
+        "5 sources named no kind: it is guessed by the words of the label (correct what is wrong)",
+        "  `book`: `pilots-diary`",
+        "  `document`, as no word tells it: `old-tom`, `iris-vann`",
+        "  `letter`: `iris-vann-letters-from-the-pier-1931`",
+        "  `talk`: `pier-talk-1950`",
         f"6 pieces were left out; {kept} keeps them:",
         "  line 1: the front matter; of it only the title is taken: ---␊title: Sayings of the Harbour␊tags: [sea]␊---",
         "  line 6: there is a title before it: Harbour Sayings",
         "  line 32: it has neither quotation marks nor a source: buy new rope",
-        "  line 34: a paragraph without quotation marks: This paragraph explains nothing.",
+        "  line 34: it has neither quotation marks nor a source: This paragraph explains nothing.",
         "  line 36: code: ```sh␊make sail␊```",
         "  line 40: a table: save it as CSV: | Quote | Who |␊|---|---|␊| Row! | Tom |",
         f"Next: look through {corpus} (language, provenance, topics, kinds of sources), "
@@ -65,6 +68,18 @@ def test_what_is_imported_builds_a_deck(run: Run, tmp_path: Path, sample: str) -
     recipe.write_text("deck: deck\ntitle: Deck\ncorpus: corpus.yaml\n", "utf-8")
     code, _, err = run("build", recipe)
     assert (code, err) == (Exit.OK, "")
+
+
+def test_only_kinds_that_are_guesses_are_told_and_of_many_sources_the_first(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "quotes.csv"
+    rows = [f"Fog number {number} is fog.,Sea Journal {number}," for number in range(7)]
+    rows.append("Ropes are no fog.,Rope Journal,book")
+    table.write_text("\n".join(["text,source,kind", *rows]), "utf-8")
+    lines = run("import", table)[1].splitlines()
+    told = "7 sources named no kind: it is guessed by the words of the label (correct what is wrong)"
+    ids = ", ".join(f"`sea-journal-{number}`" for number in range(5))
+    assert lines[lines.index(told) + 1] == f"  `paper`: {ids}, and 2 more"
+    assert not any("rope-journal" in line for line in lines)
 
 
 def test_without_leftovers_there_is_no_file_of_them(run: Run, tmp_path: Path) -> None:

@@ -113,7 +113,7 @@ TOLD = {
             (1, "the front matter; of it only the title is taken"),
             (6, "there is a title before it"),
             (32, BARE),
-            (34, "a paragraph without quotation marks"),
+            (34, BARE),
             (36, "code"),
             (40, "a table: save it as CSV"),
         ],
@@ -484,6 +484,63 @@ def test_who_said_a_quote_of_markdown(text: str, quotes: list[tuple[str, str]]) 
     drafts = reading_of(f"# Title\n\n{text}\n", "page.md").drafts
     assert [(draft.text, draft.source) for draft in drafts] == quotes
     assert all(draft.url == "http://a.org" for draft in drafts if "http" in text and draft.source)
+
+
+SEVERAL = {
+    "lines": (
+        '> "A is a." — Ann One, Book\n> "B is b." — [Bob Two](http://a.org)',
+        [(3, "A is a.", "Ann One, Book"), (4, "B is b.", "Bob Two")],
+    ),
+    "a quote over two lines": (
+        '> "A\n> is a." — Ann One\n> "B is\n> b." (Bob Two)',
+        [(3, "A is a.", "Ann One"), (5, "B is b.", "Bob Two")],
+    ),
+    "names in lines of their own": (
+        '> "A is a."\n> — Ann One\n> "B is b."\n> — Bob Two',
+        [(3, "A is a.", "Ann One"), (5, "B is b.", "Bob Two")],
+    ),
+    "no quotation marks": (
+        "> A is a. — Ann One\n> B is b. — Bob Two",
+        [(3, "A is a.", "Ann One"), (4, "B is b.", "Bob Two")],
+    ),
+    "paragraphs of a block quote": (
+        '> "A is a." — Ann One\n>\n> "B is b." — Bob Two\n>\n> - "C is c." — Cid Six',
+        [(3, "A is a.", "Ann One"), (5, "B is b.", "Bob Two"), (7, "C is c.", "Cid Six")],
+    ),
+    "no block quote": (
+        '"A is a." — Ann One\n"B is b." — Bob Two',
+        [(3, "A is a.", "Ann One"), (4, "B is b.", "Bob Two")],
+    ),
+    "a break that Markdown keeps": (
+        '> "A  \n> is a." — Ann One\n> "B is b." — Bob Two',
+        [(3, "A\nis a.", "Ann One"), (5, "B is b.", "Bob Two")],
+    ),
+    "one over three lines": ('> "A\n> is\n> a." — Ann One', [(3, "A is a.", "Ann One")]),
+    "a name over two lines": ('> "A is a." — Ann One,\n> Book of A', [(3, "A is a.", "Ann One, Book of A")]),
+    "a dash within it": ("> A is a. — Nobody\n> else is. — Ann One", [(3, "A is a. — Nobody else is.", "Ann One")]),
+    "two speakers of one play": (
+        '> "A is a." — Ann\n> "B is b." — Bob\n\n— Cid Six, *Play*',
+        [(3, '"A is a." — Ann "B is b." — Bob', "Cid Six, Play")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), rows(SEVERAL))
+def test_each_line_that_ends_with_who_said_it_is_a_quote_of_its_own(
+    text: str, quotes: list[tuple[int, str, str]]
+) -> None:
+    reading = reading_of(f"# Title\n\n{text}\n", "page.md")
+    assert [(draft.line, draft.text, draft.source) for draft in reading.drafts] == quotes
+    assert not reading.unread
+
+
+@pytest.mark.parametrize("bullet", ["", "- "])
+def test_a_quotation_within_other_words_is_left_out_for_what_it_is(bullet: str) -> None:
+    text = f'> "A."\n\n{bullet}They say "fog is fog" here.\n\n{bullet}It\'s foggy here.\n'
+    assert [(each.line, each.why) for each in reading_of(text, "page.md").unread] == [
+        (3, "its quotation marks are not around all of it, and it names no source"),
+        (5, BARE),
+    ]
 
 
 def test_what_is_no_web_address_is_left_out_and_told() -> None:

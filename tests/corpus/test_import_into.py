@@ -218,6 +218,29 @@ def test_what_is_there_already_is_not_among_what_was_left_out(run: Run, tmp_path
     assert "left out" not in run("import", notes, "--into", file)[1]
 
 
+MOVED = {
+    "another topic": ("Part 1: The Sea\n- On Mist: {fog}", 1),
+    "another part": ("Part 1: Gear\n- On Fog: {fog}", 1),
+    "the same topic and part": ("Part 1: the sea\n- On FOG: {fog}", 0),
+    "neither topic nor part": ("{fog}", 0),
+    "twice": ("Part 1: Gear\n- On Fog: {fog}\n- On Mist: {fog}", 1),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "moved"), rows(MOVED))
+def test_a_quote_that_came_with_another_topic_or_part_is_told_and_stays(
+    run: Run, tmp_path: Path, text: str, moved: int
+) -> None:
+    file, notes = tmp_path / "corpus.yaml", tmp_path / "notes.txt"
+    file.write_text(CORPUS, "utf-8")
+    notes.write_text(text.format(fog='"Fog has no enemies, only customers." — Source: [Iris Vann]'), "utf-8")
+    code, out, _ = run("import", notes, "--into", file)
+    told = "1 of them came with another topic or part (`fog`): the corpus keeps its own, and you can change it there"
+    assert code == Exit.OK
+    assert out.splitlines()[2:] == ["already there: 1 quote", *[told] * moved]
+    assert file.read_text("utf-8") == CORPUS
+
+
 IN_BRACKETS = {
     "sources": (
         CORPUS[AT_SOURCES:AT_PARTS],

@@ -1,11 +1,31 @@
 """Arguments and options that several commands take."""
 
+import errno
 import shlex
 from pathlib import Path
+from typing import Any
 
 import click
 
 from kaiser_study.errors import Place, StudyError
+from kaiser_study.visible import in_a_line
+
+
+class FilePath(click.Path):
+    """The path of a file or folder that may not be there yet. Raises StudyError for one that nothing can have, before
+    any command fails on a file that belongs beside it."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(path_type=Path, **settings)
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
+        try:
+            Path(value).stat()
+        except OSError as error:
+            if error.errno == errno.ENAMETOOLONG:
+                what = f"`{in_a_line(str(value))}` is too long for the name of a file"
+                raise StudyError(what, remedy="choose a shorter one") from error
+        return super().convert(value, parameter, context)
 
 
 def _found(context: click.Context, parameter: click.Parameter, recipe: Path | None) -> Path | None:
@@ -34,17 +54,15 @@ def _each_found(
     return tuple(dict.fromkeys(_found(context, parameter, recipe) for recipe in recipes or (None,)))
 
 
-recipe = click.argument("recipe", type=click.Path(path_type=Path), required=False, callback=_found)
-recipes = click.argument(
-    "recipes", type=click.Path(path_type=Path), nargs=-1, metavar="[RECIPE]...", callback=_each_found
-)
+recipe = click.argument("recipe", type=FilePath(), required=False, callback=_found)
+recipes = click.argument("recipes", type=FilePath(), nargs=-1, metavar="[RECIPE]...", callback=_each_found)
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 as_json_lines = click.option(
     "--json", "as_json", is_flag=True, help="Print JSON, an object on each line, instead of text."
 )
 progress = click.option(
     "--progress",
-    type=click.Path(path_type=Path, readable=False),  # the log says what to do about it
+    type=FilePath(readable=False),  # the log says what to do about it
     help="File of the review log (or KAISER_STUDY_PROGRESS).",
 )
 gone = click.option(

@@ -43,7 +43,7 @@ def cards(recipe: Path | None, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("corpus", type=click.Path(path_type=Path, allow_dash=True), required=False)
+@click.argument("corpus", type=arguments.FilePath(allow_dash=True), required=False)
 @click.option(
     "--write", is_flag=True, help="Put the best two, where they are worth it, into CORPUS for quotes without terms."
 )
@@ -87,7 +87,7 @@ def _suggest_for(file: Path, write: bool, as_json: bool) -> None:
         if as_json:
             print_lines([suggestion_json(quote.text, terms, quote)])
         elif not write:
-            print_lines(suggestion_lines(quote.text, terms, quote, plan.fewest_visible))
+            print_lines(suggestion_lines(quote.text, terms, quote, each.visible))
     language = corpus.heads[0].language
     if not is_english(language):
         click.echo(
@@ -102,7 +102,7 @@ def _suggest_for(file: Path, write: bool, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("paths", type=click.Path(path_type=Path), nargs=-1, metavar="[PATH]...")
+@click.argument("paths", type=arguments.FilePath(), nargs=-1, metavar="[PATH]...")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 def check(paths: tuple[Path, ...], strict: bool, form: str) -> None:
@@ -125,7 +125,7 @@ def check(paths: tuple[Path, ...], strict: bool, form: str) -> None:
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=arguments.FilePath())
 def new(folder: Path) -> None:
     """Begin a course: make FOLDER with a corpus, a recipe and what belongs beside them."""
     from kaiser_study.starter import begin
@@ -150,7 +150,7 @@ def schema(form: str) -> None:
 
 @click.command()
 @arguments.recipe
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write. [default: beside the recipe]")
+@click.option("-o", "--output", type=arguments.FilePath(), help="File to write. [default: beside the recipe]")
 @click.option("--locked", is_flag=True, help="Fail if lock or deck would change, and list what (for CI).")
 @arguments.gone
 @click.option("--drop-retired", is_flag=True, help="Leave out the notes that earlier editions retired.")
@@ -210,9 +210,9 @@ def build(
 
 
 @click.command("import")
-@click.argument("source", type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Corpus to write. [default: beside SOURCE]")
-@click.option("--into", type=click.Path(path_type=Path), help="Corpus to which to add what is new.")
+@click.argument("source", type=arguments.FilePath())
+@click.option("-o", "--output", type=arguments.FilePath(), help="Corpus to write. [default: beside SOURCE]")
+@click.option("--into", type=arguments.FilePath(), help="Corpus to which to add what is new.")
 @click.option(
     "--format",
     "format_name",
@@ -279,7 +279,7 @@ def _import(
 
 @click.command()
 @arguments.recipe
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write. [default: beside the recipe]")
+@click.option("-o", "--output", type=arguments.FilePath(), help="File to write. [default: beside the recipe]")
 @click.option("--open", "opens", is_flag=True, help="Open it in the browser.")
 @click.option("--watch", "watches", is_flag=True, help="Show each change as you save it, until Ctrl+C.")
 def preview(recipe: Path | None, output: Path | None, opens: bool, watches: bool) -> None:
@@ -362,8 +362,8 @@ def _export(source: Path, output: Path | None, format: str, paper: str, as_json:
 
 
 @click.command()
-@click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path), required=False)
+@click.argument("old", type=arguments.FilePath())
+@click.argument("new", type=arguments.FilePath(), required=False)
 @arguments.gone
 @arguments.as_json
 @click.option("--markdown", is_flag=True, help="Print release notes for learners.")

@@ -51,8 +51,12 @@ class Composed:
     quotes: tuple[Quote, ...]
     parts: tuple[Part, ...]
     sources: tuple[Source, ...]
+    guessed: tuple[Source, ...]
+    """The new sources whose kind is a guess by the words of their labels."""
     there: int
     """How many quotes of the corpus before came again, from their sources or from none."""
+    moved: tuple[Quote, ...]
+    """Those of them that came with another topic or part; the corpus keeps its own."""
     twins: tuple[Twin, ...]
     unread: tuple[Unread, ...]
     without_topic: int
@@ -74,9 +78,9 @@ class _Composer:
         self._parts = {_key(part.title): part for part in reversed(parts)}
         self._sources = {_key(source.label): source for source in reversed(sources)}
         self._texts = {_key(quote.text): quote.current_id for quote in quotes}
-        self._labels: dict[bytes, set[bytes]] = {}
+        self._old: dict[bytes, list[Quote]] = {}
         for quote in quotes:
-            self._labels.setdefault(_key(quote.text), set()).add(_key(quote.source.label))
+            self._old.setdefault(_key(quote.text), []).append(quote)
         self._topics = {quote.topic for quote in quotes}
         self._part_ids, self._source_ids, self._quote_ids = _ids_of(parts), _ids_of(sources), _ids_of(quotes)
         self._number = len(parts)
@@ -84,8 +88,10 @@ class _Composer:
         self._urls: Mapping[bytes, str] = {}
         self._new_parts: list[Part] = []
         self._new_sources: list[Source] = []
+        self._guessed: list[Source] = []
         self._quotes: list[Quote] = []
         self._there: set[bytes] = set()
+        self._moved: dict[bytes, Quote] = {}
         self._twins: list[Twin] = []
         self._unread: list[Unread] = []
         self._without_topic = 0
@@ -97,8 +103,10 @@ class _Composer:
         near = self._near(sound)
         for draft in sound:
             key = _key(draft.text)
-            if self._is_there(draft, key):
+            if there := self._there_as(draft, key):
                 self._there.add(key)
+                if not any(_has_place_of(quote, draft) for quote in there):
+                    self._moved[key] = there[0]
             elif twin := near.get(draft):
                 self._twins.append(Twin(draft, twin.current_id, is_same=False))
             elif same := self._texts.get(key):
@@ -111,15 +119,18 @@ class _Composer:
             tuple(self._quotes),
             tuple(self._new_parts),
             tuple(self._new_sources),
+            tuple(self._guessed),
             len(self._there),
+            tuple(self._moved.values()),
             tuple(self._twins),
             tuple(self._unread),
             self._without_topic,
         )
 
-    def _is_there(self, draft: Draft, key: bytes) -> bool:
-        label, labels = draft.source.strip(), self._labels.get(key, set())
-        return _key(label) in labels if label else bool(labels)
+    def _there_as(self, draft: Draft, key: bytes) -> Sequence[Quote]:
+        """The quotes of the corpus before that a draft is, from the same source if it names one."""
+        label = draft.source.strip()
+        return [quote for quote in self._old.get(key, ()) if not label or _key(quote.source.label) == _key(label)]
 
     def _sound(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
         for draft in drafts:
@@ -211,6 +222,8 @@ class _Composer:
             )
             self._sources[key] = source
             self._new_sources.append(source)
+            if not draft.kind and label != UNKNOWN_SOURCE:
+                self._guessed.append(source)
         return source
 
 
@@ -229,6 +242,12 @@ def _are_versions(one: str, other: str) -> bool:
     phrase are near as cards, which may give each other away, and yet two."""
     one, other = _plain(one), _plain(other)
     return fuzz.ratio(one, other) >= _REWORDED or fuzz.partial_ratio(one, other) >= _WITHIN
+
+
+def _has_place_of(quote: Quote, draft: Draft) -> bool:
+    """Whether a quote has the topic and the part that a draft names, if it names any."""
+    topic, part = draft.topic.strip(), draft.part.strip()
+    return (not topic or _key(topic) == _key(quote.topic)) and (not part or _key(part) == _key(quote.part.title))
 
 
 def _ids_of(things: Sequence[Part] | Sequence[Source] | Sequence[Quote]) -> Ids:

@@ -9,7 +9,7 @@ from ftfy import fix_encoding
 from rapidfuzz.fuzz import ratio
 
 from kaiser_study.cards.duplicates import near_duplicates
-from kaiser_study.cards.works import work_of
+from kaiser_study.cards.works import may_be_same, work_of
 from kaiser_study.corpus.language import NAMES, foreign_language_of, language_of
 from kaiser_study.corpus.places import Places
 from kaiser_study.errors import Finding, Place
@@ -166,7 +166,7 @@ def _twins(corpus: Corpus, places: Places) -> Iterator[Finding]:
 
 def _like_sources(corpus: Corpus, places: Places) -> Iterator[Finding]:
     yield from _misspelt_sources(corpus, places)
-    yield from _sources_without_edition(corpus, places)
+    yield from _sources_of_one_work(corpus, places)
 
 
 def _misspelt_sources(corpus: Corpus, places: Places) -> Iterator[Finding]:
@@ -175,7 +175,8 @@ def _misspelt_sources(corpus: Corpus, places: Places) -> Iterator[Finding]:
         groups[tuple(_DIGITS.findall(source.label))].append(source)  # another year is another source
     for sources in groups.values():
         for one, other in combinations(sources, 2):
-            if ratio(one.label.casefold(), other.label.casefold(), score_cutoff=_ALIKE):
+            is_alike = ratio(one.label.casefold(), other.label.casefold(), score_cutoff=_ALIKE)
+            if is_alike and not _are_of_one_work(one, other):
                 what = f"`{in_a_line(other.label)}` is spelled nearly as `{in_a_line(one.label)}`"
                 yield _warning(
                     places.in_source(other, "label"),
@@ -185,20 +186,25 @@ def _misspelt_sources(corpus: Corpus, places: Places) -> Iterator[Finding]:
                 )
 
 
-def _sources_without_edition(corpus: Corpus, places: Places) -> Iterator[Finding]:
-    """Those that may be one of the editions that are there too."""
-    editions: dict[str, list[Source]] = defaultdict(list)
+def _sources_of_one_work(corpus: Corpus, places: Places) -> Iterator[Finding]:
+    groups: dict[str, list[Source]] = defaultdict(list)
     for source in corpus.sources:
-        editions[work_of(source.label)].append(source)
-    for source in corpus.sources:
-        for edition in editions[source.label.casefold()]:
-            if edition.label.casefold() != source.label.casefold():
+        groups[work_of(source.label).title].append(source)
+    for sources in groups.values():
+        for pair in combinations(sources, 2):
+            bare, full = sorted(pair, key=lambda source: len(source.label))
+            if _are_of_one_work(bare, full):
                 yield _warning(
-                    places.in_source(source, "label"),
+                    places.in_source(bare, "label"),
                     "like-source",
-                    f"`{in_a_line(source.label)}` may be `{in_a_line(edition.label)}` in {_seen_from(source, edition)}",
-                    "make one of the two if they are the same, else write the year or the edition behind this one too",
+                    f"`{in_a_line(bare.label)}` may be `{in_a_line(full.label)}` in {_seen_from(bare, full)}",
+                    "make one of the two if they are the same, else name author, year or edition in both",
                 )
+
+
+def _are_of_one_work(one: Source, other: Source) -> bool:
+    """Whether two sources may be one that is cited in two ways."""
+    return one.label.casefold() != other.label.casefold() and may_be_same(one.label, other.label)
 
 
 def _seen_from(here: Quote | Source, other: Quote | Source) -> str:

@@ -27,16 +27,17 @@ def checked_lines(checked: Checked) -> Iterator[str]:
 
 
 def summary(checked: Checked) -> str:
-    """What was looked at and how much was found."""
+    """What was looked at and how much was found. With a mistake no number of quotes and cards is told: those of its
+    file were not counted."""
     warnings = sum(finding.is_warning for finding in checked.findings)
     errors = len(checked.findings) - warnings
-    looked_at = (
-        f"{plural(len(checked.files), 'file')}, {plural(checked.quotes, 'quote')}, {plural(checked.cards, 'card')}"
-    )
+    looked_at = [plural(len(checked.files), "file")]
+    if not errors:
+        looked_at += [plural(checked.quotes, "quote"), plural(checked.cards, "card")]
     found = (
         f"{plural(errors, 'error')}, {plural(warnings, 'warning')}" if checked.findings else "nothing to complain of"
     )
-    return f"{looked_at}: {found}"
+    return f"{', '.join(looked_at)}: {found}"
 
 
 def checked_json(checked: Checked) -> Mapping[str, object]:

@@ -10,7 +10,7 @@ from kaiser_study.corpus.imported import Imported
 from kaiser_study.corpus.language import NAMES, language_of
 from kaiser_study.corpus.reading import Reading
 from kaiser_study.corpus.yaml_text import id_text, scalar
-from kaiser_study.model import UNKNOWN_SOURCE, Corpus, SourceKind, is_english
+from kaiser_study.model import UNKNOWN_SOURCE, Corpus, Source, SourceKind, is_english
 from kaiser_study.visible import in_a_line, plural, without_controls
 
 _SHOWN = 20
@@ -41,18 +41,15 @@ def imported_lines(imported: Imported, corpus: Path, unread_file: Path) -> Itera
         yield f"{written}: nothing is new, and nothing was changed"
     if new.there:
         yield f"already there: {plural(new.there, 'quote')}"
+    if ids := [quote.current_id for quote in new.moved]:
+        told = f"{len(ids)} of them came with another topic or part ({_first(ids)})"
+        yield f"{told}: the corpus keeps its own, and you can change it there"
     if ids := [quote.id for quote in new.quotes if quote.source.label == UNKNOWN_SOURCE]:
         yield f"{plural(len(ids), 'quote')} named no source: it is `{UNKNOWN_SOURCE}` now ({_first(ids)})"
     if new.without_topic:
         told = f"{plural(new.without_topic, 'quote')} named no topic: their first words stand for it"
         yield f"{told} (write better ones, or leave topic cards out of the recipe)"
-    unsure = [
-        source.id for source in new.sources if source.kind is SourceKind.DOCUMENT and source.label != UNKNOWN_SOURCE
-    ]
-    if unsure:
-        told = "has no word that tells its kind" if len(unsure) == 1 else "have no word that tells their kind"
-        now = "it is `document`" if len(unsure) == 1 else "they are `document`"
-        yield f"{plural(len(unsure), 'source')} {told} (interview, book, …): {now}; correct it where it matters"
+    yield from _kind_lines(new.guessed)
     if imported.corpus:
         yield from _language_lines(imported.corpus)
     if imported.unread:
@@ -63,6 +60,16 @@ def imported_lines(imported: Imported, corpus: Path, unread_file: Path) -> Itera
             yield f"  and {len(imported.unread) - _SHOWN} more"
     if imported.corpus:
         yield from _next_lines(imported.corpus, corpus)
+
+
+def _kind_lines(guessed: Sequence[Source]) -> Iterable[str]:
+    """Which kinds of sources are guesses, each with its sources."""
+    if guessed:
+        told = f"{plural(len(guessed), 'source')} named no kind: it is guessed by the words of the label"
+        yield f"{told} (correct what is wrong)"
+    for kind in sorted({source.kind for source in guessed}):
+        why = ", as no word tells it" if kind is SourceKind.DOCUMENT else ""
+        yield f"  `{kind}`{why}: {_first([source.id for source in guessed if source.kind is kind])}"
 
 
 def _language_lines(corpus: Corpus) -> Iterable[str]:

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from kaiser_study.cards.terms import Term
-from kaiser_study.deck.form import FEWEST
 from kaiser_study.model import Quote
 from kaiser_study.suggested import Suggestion
 from kaiser_study.visible import in_a_line, plural, without_controls
@@ -26,11 +25,9 @@ def suggestion_json(text: str, terms: Sequence[Term], quote: Quote | None = None
     return json.dumps({**about, "text": text, "terms": told}, ensure_ascii=False)
 
 
-def suggestion_lines(
-    text: str, terms: Sequence[Term], quote: Quote | None = None, visible: int = FEWEST
-) -> Iterator[str]:
-    """A text, then its terms, each with its score and what speaks for it and against it; of a quote so many words
-    that carry meaning must stay `visible`."""
+def suggestion_lines(text: str, terms: Sequence[Term], quote: Quote | None = None, visible: int = 0) -> Iterator[str]:
+    """A text, then its terms, each with its score and what speaks for it and against it; without any, how many words
+    that carry meaning may stay `visible` for one to be found, if fewer than now help."""
     if quote:
         yield f"{quote.current_id}, line {quote.place.line}"
     yield f"    {without_controls(text)}"
@@ -41,8 +38,8 @@ def suggestion_lines(
         told = ", ".join([*reasons, *term.reasons]) or "nothing speaks for it or against it"
         yield f"{number:4}  {term.score:5.1f}  {in_a_line(term.text):{width}}   {told}"
     if not terms:
-        where = f", if {visible} words that carry meaning must stay; a recipe may say `cloze: {{visible: {FEWEST}}}`"
-        yield f"      nothing worth hiding was found{where if visible > FEWEST else ''}"
+        looser = f"; with `cloze: {{visible: {visible}}}` in the recipe there is" if visible else ""
+        yield f"      nothing worth hiding was found{looser}"
     yield ""
 
 

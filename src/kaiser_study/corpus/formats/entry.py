@@ -12,6 +12,7 @@ from kaiser_study.corpus.formats.marks import (
     OPENING,
     SOURCE_WORD,
     attribution,
+    has_marks,
     label_and_url,
     opens,
     quoted,
@@ -70,6 +71,12 @@ def is_alone(text: str) -> bool:
     return found is not None and not found.rest.strip(" *_")
 
 
+def is_said(text: str) -> bool:
+    """Whether it is a quote with who said it behind it: `"Fog is fog." (Iris Vann)`, `Fog is fog. — Iris Vann`."""
+    found = quoted(text)
+    return bool(_said_behind(found.rest.lstrip(" *_"))) if found else is_name(sentence_and_name(text)[1])
+
+
 def is_source_of(line: str, entry: str) -> bool:
     """Whether a line below an entry says whose it is: the word for it or a dash begins it, and no quote follows.
     A dash that is also the bullet of the entry is none."""
@@ -105,23 +112,33 @@ def read_entry(line: int, entry: str, part: str = "", heading: str = "") -> Iter
     elif found := quoted(body):
         text, rest = found
         rest = rest.lstrip(" *_")
-        is_in_brackets = rest[:1] in "([" and rest[-1:] in ")]"
-        said = rest if is_in_brackets else attribution(rest) or (rest if is_name(rest) else "")
-        label, url = label_and_url(said)
+        label, url = label_and_url(_said_behind(rest))
         rest = "" if label else rest
     else:
-        why = "its quotation mark is not closed" if opens(body) else "it has neither quotation marks nor a source"
-        yield Unread(line, entry, why)
+        yield Unread(line, entry, "its quotation mark is not closed" if opens(body) else why_unread(entry))
         return
     yield Draft(line, text, topic or heading, part, label, url=url)
     if rest.strip(" .,;*_"):
         yield Unread(line, rest, "stands behind the quote")
 
 
+def why_unread(text: str) -> str:
+    """Why a text that no quotation mark begins, and that names no source, is no quote."""
+    if has_marks(text):
+        return "its quotation marks are not around all of it, and it names no source"
+    return "it has neither quotation marks nor a source"
+
+
 def sentence_and_name(text: str) -> tuple[str, str]:
     """`The king walks. — Anna Weiss` as text and name, for where no quotation marks are expected."""
     found = _SENTENCE_THEN_NAME.fullmatch(text)
     return (found[1], found[2]) if found else (text, "")
+
+
+def _said_behind(rest: str) -> str:
+    """Who said it, from what stands behind the quote: in brackets, behind a dash, or a name and nothing else."""
+    is_in_brackets = rest[:1] in "([" and rest[-1:] in ")]"
+    return rest if is_in_brackets else attribution(rest) or (rest if is_name(rest) else "")
 
 
 def _name_and_body(text: str) -> tuple[str, str] | None:

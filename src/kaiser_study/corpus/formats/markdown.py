@@ -13,9 +13,9 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from kaiser_study.corpus.drafts import About, Draft, Piece, Unread
-from kaiser_study.corpus.formats.entry import has_source, has_topic, read_entry, sentence_and_name
+from kaiser_study.corpus.formats.entry import has_source, has_topic, is_said, read_entry, sentence_and_name, why_unread
 from kaiser_study.corpus.formats.lines import numbered
-from kaiser_study.corpus.formats.marks import DASH, OPENING, attribution, label_and_url, opens, quoted
+from kaiser_study.corpus.formats.marks import CLOSING, DASH, OPENING, attribution, label_and_url, opens, quoted
 from kaiser_study.corpus.formats.naming import is_name, without_number
 from kaiser_study.corpus.formats.sign import Sign
 from kaiser_study.visible import plural
@@ -34,6 +34,7 @@ _TEXTS = ("text", "text_special", "code_inline", "html_inline")
 _BREAK = re.compile(r"<br\s*/?>")
 _CITE = re.compile(r"</?cite\b[^>]*>", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?\u2026]['\"\u2019\u201d\u201c\u00bb)]*$")
+_SAYS_WHO = re.compile(rf"(?:^|[.!?\u2026]|{CLOSING})\s*(?:{DASH}|[(\[])")
 _DASH_END = re.compile(rf"(?:^|\s){DASH}{{1,3}}$")
 _NOTE = re.compile(r"\[\^[\w-]+\]")
 _LINKED_NOTE = re.compile(r"\^[\w-]+")
@@ -55,6 +56,14 @@ class _Inline(NamedTuple):
     lines: Sequence[str]
     links: Sequence[tuple[str, str]]
     tail: str
+
+
+class _Said(NamedTuple):
+    """A quote with who said it behind it, its first line in the section, and the links of its paragraph."""
+
+    line: int
+    text: str
+    links: Sequence[tuple[str, str]]
 
 
 def signs(sample: str, suffix: str) -> Sign:
@@ -123,15 +132,15 @@ class _Reader:
             if is_taken:
                 is_taken = False
                 continue
-            line = offset + (block.map[0] if block.map else 0)
+            line = offset + _start(block)
             following = blocks[at + 1] if at + 1 < len(blocks) else None
             match block.type:
                 case "heading":
                     yield from self._heading(block, line)
                 case "blockquote":
-                    is_taken = yield from self._quote(block, line, following)
+                    is_taken = yield from self._quote(block, offset, following)
                 case "paragraph":
-                    is_taken = yield from self._paragraph(block, line, following)
+                    is_taken = yield from self._paragraph(block, offset, following)
                 case "bullet_list" | "ordered_list":
                     for item in block.children:
                         yield from self._item(item, offset)
@@ -163,13 +172,19 @@ class _Reader:
             self._topic = without_number(title)
 
     def _quote(
-        self, block: SyntaxTreeNode, line: int, following: SyntaxTreeNode | None
+        self, block: SyntaxTreeNode, offset: int, following: SyntaxTreeNode | None
     ) -> Generator[Piece, None, bool]:
-        """The quote; returns whether the block that follows is its source."""
+        """The quote, or the quotes; returns whether the block that follows is the source."""
+        line = offset + _start(block)
         paragraphs = [child for child in block.children if child.type == "paragraph"]
         others = [child for child in block.children if child.type != "paragraph"]
         inlines = [_inline(child) for child in paragraphs]
         said = behind = _dashed(following)
+        if said is None and (several := _several(paragraphs)):
+            for each in several:
+                yield from self._said(each, offset)
+            yield from self._blocks(others, offset)
+            return False
         if said is None and inlines and (inside := _said_inside(inlines)):
             inlines, said = inside
         text = "\n\n".join(inline.text for inline in inlines).strip()
@@ -189,31 +204,35 @@ class _Reader:
             yield from self._draft(Draft(line, bare, self._topic, self._part), label, links)
         elif not others:
             yield Unread(line, label or ">", "the block quote has no text")
-        yield from self._blocks(others, line)
+        yield from self._blocks(others, offset)
         return behind is not None
 
     def _paragraph(
-        self, block: SyntaxTreeNode, line: int, following: SyntaxTreeNode | None
+        self, block: SyntaxTreeNode, offset: int, following: SyntaxTreeNode | None
     ) -> Generator[Piece, None, bool]:
-        """The quote in it; returns whether the block that follows is its source."""
+        """The quote in it, or the quotes; returns whether the block that follows is the source."""
+        line = offset + _start(block)
         inline = _inline(block)
         text = inline.text.strip()
         found = quoted(text)
         behind = None
         if found and not found.rest and (behind := _dashed(following) or _named(following)):
             yield from self._draft(Draft(line, found.text, self._topic, self._part), behind.text, behind.links)
+        elif opens(text) and (several := _several([block])):
+            for each in several:
+                yield from self._said(each, offset)
         elif opens(text) or has_topic(text) or has_source(text):
             yield from self._entry(text, line, inline.links)
         elif _NOTE.match(raw := self._raw(block)):
             yield Unread(line, raw, _FOOTNOTE)
         elif self._has_quotes or self._part:
-            yield Unread(line, text, "a paragraph without quotation marks")
+            yield Unread(line, text, why_unread(text))
         elif text:
             yield About(line, introduction=text)
         return behind is not None
 
     def _item(self, item: SyntaxTreeNode, offset: int) -> Iterator[Piece]:
-        line = offset + (item.map[0] if item.map else 0)
+        line = offset + _start(item)
         if not item.children:
             return
         first, *rest = item.children
@@ -237,6 +256,13 @@ class _Reader:
             return
         yield from self._entry(inline.text.strip(), line, inline.links)
         yield from self._blocks(rest, offset)
+
+    def _said(self, said: _Said, offset: int) -> Iterator[Piece]:
+        if opens(said.text):
+            yield from self._entry(said.text, offset + said.line, said.links)
+        else:
+            text, label = sentence_and_name(said.text)
+            yield from self._draft(Draft(offset + said.line, text, self._topic, self._part), label, said.links)
 
     def _entry(self, text: str, line: int, links: Sequence[tuple[str, str]]) -> Iterator[Piece]:
         for piece in read_entry(line, text, self._part, self._topic):
@@ -314,6 +340,34 @@ def _said_inside(inlines: Sequence[_Inline]) -> tuple[list[_Inline], _Inline] | 
         return None
     text = _DASH_END.sub("", last.text.removesuffix(said).rstrip()).rstrip()
     return [*before, last._replace(text=text, lines=lines)], last._replace(text=label, lines=[said])
+
+
+def _several(paragraphs: Sequence[SyntaxTreeNode]) -> Sequence[_Said]:
+    """The quotes of paragraphs that hold nothing but quotes, more than one, with who said each behind it."""
+    found = [said for paragraph in paragraphs for said in _cut(paragraph)]
+    return found if len(found) > 1 and all(is_said(said.text) for said in found) else ()
+
+
+def _cut(paragraph: SyntaxTreeNode) -> Iterator[_Said]:
+    """A paragraph cut behind each line that ends with who said the quote. A name may go on in the next line, so that
+    behind a quote in quotation marks the next must begin with one."""
+    inline = _inline(paragraph)
+    begun = at = first = 0
+    before = ""
+    for number, line in enumerate(map(str.strip, inline.lines)):
+        at = inline.text.index(line, at)
+        may_begin = opens(line) or not (opens(inline.lines[first]) or line[:1].islower())
+        if may_begin and _SAYS_WHO.search(before) and is_said(said := inline.text[begun:at].rstrip()):
+            yield _Said(_start(paragraph) + first, said, inline.links)
+            begun, first = at, number
+        at += len(line)
+        before = line
+    yield _Said(_start(paragraph) + first, inline.text[begun:], inline.links)
+
+
+def _start(block: SyntaxTreeNode) -> int:
+    """The first line of a block in its section, counted from 0."""
+    return block.map[0] if block.map else 0
 
 
 def _is_short(text: str) -> bool:

@@ -26,6 +26,7 @@ _CLOSING = {
 _APOSTROPHES = "'\u2019\u2018"
 
 OPENING = "[" + "".join(_CLOSING) + "]"
+CLOSING = "[" + "".join(sorted(set("".join(_CLOSING.values())))) + "]"
 
 _BLANK = " \t\n*_"
 """White space, and the emphasis of Markdown."""
@@ -60,6 +61,11 @@ def without_bullet(line: str) -> str:
 def opens(text: str) -> bool:
     """Whether a text begins with a quotation mark."""
     return text.lstrip()[:1] in _CLOSING
+
+
+def has_marks(text: str) -> bool:
+    """Whether a quotation mark stands in a text; an apostrophe is none."""
+    return any(mark in text for mark in _CLOSING if mark not in _APOSTROPHES)
 
 
 def quoted(text: str) -> Quoted | None:
