@@ -106,3 +106,4 @@ async def test_one_who_waits_for_the_first_figures_sees_how_far_they_are_and_no_
             seen.set()
             while not isinstance(app.screen, QuizScreen):
                 await sleep(0.01)
+        await pilot.pause()
