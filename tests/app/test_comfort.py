@@ -20,13 +20,15 @@ from kaiser_study.app.settings import SettingsScreen
 from kaiser_study.app.summary import SummaryScreen
 from kaiser_study.app.themes import THEMES, counterpart
 from kaiser_study.errors import StudyError
+from kaiser_study.model import CardSet, Corpus, Grade, Review
 from kaiser_study.progress.course import Course
 from kaiser_study.progress.folded import FoldedLog
-from kaiser_study.progress.log import open_log
+from kaiser_study.progress.log import open_log, read_log
 from kaiser_study.settings.settings import Theme
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.scope import Scope
 from tests.app.conftest import Clock, Opener
+from tests.app.test_settings import choose
 from tests.contract.decks import quote, read_deck, write_recipe
 
 
@@ -289,8 +291,15 @@ async def test_the_progress_is_as_wide_as_the_screen(open_app: Opener) -> None:
         assert "─" in str(lines(pilot)[1])
 
 
+def burst(pilot: Pilot[StudyError], keys: str) -> None:
+    """Presses keys at one go, as a terminal passes them on after a pause; `/` and `⏎` are keys with names."""
+    names = {"/": "slash", "⏎": "enter", "⌫": "ctrl+u", ".": "full_stop"}
+    for key in keys:
+        pilot.app.post_message(Key(names.get(key, key), None if key in "⏎⌫" else key))
+
+
 @pytest.mark.parametrize(
-    ("before", "burst"),
+    ("before", "keys"),
     [
         (["enter"], "txb"),
         (["enter"], "fxb"),
@@ -300,12 +309,33 @@ async def test_the_progress_is_as_wide_as_the_screen(open_app: Opener) -> None:
     ids=["the answer", "a flag", "the answer to the next card", "a search"],
 )
 async def test_letters_that_come_with_the_key_that_opens_a_field_go_into_it(
-    open_app: Opener, before: list[str], burst: str
+    open_app: Opener, before: list[str], keys: str
 ) -> None:
     async with open_app().run_test(size=(80, 24)) as pilot:
         await pilot.press(*before)
-        for letter in burst:
-            pilot.app.post_message(Key("slash" if letter == "/" else letter, letter))
+        burst(pilot, keys)
         await pilot.pause()
         assert isinstance(pilot.app.focused, Input)
         assert pilot.app.focused.value == "xb"
+
+
+async def test_keys_that_come_at_one_go_act_in_their_order(
+    open_app: Opener, log_file: Path, material: tuple[Corpus, CardSet]
+) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "t")
+        burst(pilot, "abc⏎1xyz⏎2mfb")
+        await pilot.pause()
+        assert isinstance(pilot.app.focused, Input)
+        assert pilot.app.focused.value == "mfb"
+    reviews = [event for event in read_log(log_file, *material[0].ids) if isinstance(event, Review)]
+    assert [review.grade for review in reviews] == [Grade.AGAIN, Grade.HARD]
+
+
+async def test_what_is_set_at_one_go_is_what_was_written(open_app: Opener) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await choose(pilot, "retention")
+        burst(pilot, "⌫0.81⏎")
+        await pilot.pause()
+        assert app.course.rules.retention == 0.81

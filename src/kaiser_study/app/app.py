@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingsMap, BindingType
-from textual.events import Key
+from textual.events import Event, Key
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.widgets import Input
@@ -109,6 +109,23 @@ class StudyApp(App[StudyError]):
     def on_mount(self) -> None:
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # the shell left nothing of it
+
+    async def on_event(self, event: Event) -> None:
+        """Keys act in their order. As they are passed on otherwise, one that opens or leaves a field is overtaken by
+        those behind it: a grade became part of the answer, letters became commands."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            self.app_focus = True
+            if await self._act_on(event):
+                return
+        await super().on_event(event)
+
+    async def _act_on(self, key: Key) -> bool:
+        """Does at once what a key does; False if that is for others to know."""
+        if isinstance(self.focused, Input) and key.is_printable and key.character:
+            self.focused.replace(key.character, *self.focused.selection)
+            return True
+        active = self.screen.active_bindings.get(key.key)
+        return active is not None and active.enabled and await self.run_action(active.binding.action, active.node)
 
     def on_key(self, event: Key) -> None:
         """A letter that was typed before its field had the focus is meant for the field, and no command."""

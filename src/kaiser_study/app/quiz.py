@@ -58,7 +58,7 @@ class AnswerField(Field):
     """Where the answer is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Check", tooltip="Hold what you typed against the answer"),
+        Binding("enter", "screen.check", "Check", tooltip="Hold what you typed against the answer"),
     ]
 
 
@@ -384,14 +384,14 @@ class QuizScreen(Screen[None]):
 
         self.app.switch_screen(SummaryScreen(self.course, self.session))
 
-    @on(Field.Submitted)
-    async def hold_against_answer(self, message: Field.Submitted) -> None:
-        """Compares what was typed; the learner's own grade counts."""
+    async def action_check(self) -> None:
+        """Holds what was typed against the answer; the learner's own grade counts."""
         assert self.question is not None
-        if not message.value.strip():
+        typed = self.query_one("#typed", Field).value
+        if not typed.strip():
             await self.action_reveal()
             return
-        found = compare(message.value, self.question.card.answer)
+        found = compare(typed, self.question.card.answer)
         self._show("#result", quote.comparison(found))
         self.suggest(Grade.AGAIN if found.verdict is Verdict.WRONG else Grade.GOOD)
         await self.take_step(Step.GRADING)
