@@ -11,13 +11,14 @@ from textual.events import Key
 
 from kaiser_study.app import app as app_module
 from kaiser_study.app.figure import Figure
-from kaiser_study.app.home import PartRow
+from kaiser_study.app.home import HomeScreen, PartRow
 from kaiser_study.app.quiz import QuizScreen
 from kaiser_study.model import CardSet, Corpus, Days, Grade, Phase, Review
 from kaiser_study.progress.course import Course
 from kaiser_study.progress.log import open_log
+from kaiser_study.settings.settings import Settings
 from kaiser_study.watch import Watch, unwatched
-from tests.app.conftest import NOON, Opener
+from tests.app.conftest import NOON, Opener, footer
 from tests.app.test_quiz import text
 
 DAY = 86_400_000
@@ -81,6 +82,15 @@ async def test_the_first_thing_to_do_is_told_beside_a_row_with_the_focus(open_ap
         await pilot.press("down", "i", "q")
         await pilot.pause()
         assert text(pilot, "#start") == "enter  study"
+
+
+async def test_where_nothing_awaits_enter_opens_no_empty_session(open_app: Opener) -> None:
+    async with open_app(said=Settings(new_per_day=0)).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Nothing to study" in text(pilot, "#today")
+        assert footer(pilot)[0] == "c More"
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, HomeScreen)
 
 
 async def test_one_who_waits_for_the_first_figures_sees_how_far_they_are_and_no_key_is_lost(

@@ -259,6 +259,8 @@ async def test_no_card_left_is_said_and_ends_nothing(open_app: Opener) -> None:
                 await pilot.press("space", "4")
         assert isinstance(pilot.app.screen, SummaryScreen)
         assert "10 answers" in text(pilot, "#score")
+        await pilot.press("space", "3")  # what went on too long goes nowhere
+        assert isinstance(pilot.app.screen, SummaryScreen)
 
 
 async def test_a_course_that_cannot_be_opened_ends_with_its_error(clock: Clock) -> None:

@@ -175,6 +175,7 @@ class HomeScreen(Screen[None]):
         self.query_one("#start", Static).update(self._start_words())
         self.show_week()
         await self._show_rows()
+        self.refresh_bindings()
         return True
 
     def show_progress(self, work: str, share: float) -> None:
@@ -236,6 +237,12 @@ class HomeScreen(Screen[None]):
             self.action_study()
         else:
             self.action_more()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter starts what awaits, or what the app was opened for."""
+        if action != "study" or not self.figures:
+            return True
+        return self.waits or any(course.is_narrowed for course in self.app.courses)
 
     def action_study(self) -> None:
         """Starts with what awaits today."""

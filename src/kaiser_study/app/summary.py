@@ -25,7 +25,8 @@ class SummaryScreen(Screen[None]):
     app: "StudyApp"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space,escape", "home", "Home", id="summary-home", tooltip="Back to the first screen"),
+        # not space, by which a learner who goes on reveals: the summary would be gone before it was seen
+        Binding("enter,escape", "home", "Home", id="summary-home", tooltip="Back to the first screen"),
         Binding("u", "undo", "Undo", id="summary-undo", tooltip="Take the last step back and go on"),
         Binding("c", "more", "More", id="summary-more", tooltip="What else can be done today"),
         Binding("q", "app.quit", "Quit", id="summary-quit", tooltip="Leave; every answer is kept"),
