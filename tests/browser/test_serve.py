@@ -113,4 +113,6 @@ def test_without_the_extra_it_says_what_to_install(
     monkeypatch.setitem(sys.modules, "textual_serve", None)  # as if it were not installed
     monkeypatch.setattr(sys, "argv", ["", "serve"])
     assert main() == 2
-    assert capsys.readouterr().err == "a browser needs the extra `serve`; pip install 'kaiser-study[serve]'\n"
+    assert capsys.readouterr().err == (
+        f"a browser needs the package textual-serve; {sys.executable} -m pip install 'textual-serve<2,>=1.1.3'\n"
+    )

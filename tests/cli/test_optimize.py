@@ -91,7 +91,9 @@ def test_without_the_extra_it_says_what_to_install(
     monkeypatch.setitem(sys.modules, "fsrs_rs_python", None)  # as if it were not installed
     monkeypatch.setattr(sys, "argv", ["", "optimize", str(folder / "small.yaml"), "--progress", str(studied)])
     assert main() == 2
-    assert capsys.readouterr().err == "a fit needs the extra `optimize`; pip install 'kaiser-study[optimize]'\n"
+    assert capsys.readouterr().err == (
+        f"a fit needs the package fsrs-rs-python; {sys.executable} -m pip install 'fsrs-rs-python<0.10,>=0.9.3'\n"
+    )
 
 
 def test_a_fit_of_two_corpora_is_undone_for_both(studied: Path, both: str, run: Run) -> None:

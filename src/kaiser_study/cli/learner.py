@@ -1,6 +1,7 @@
 """The commands of one who learns: the quiz, and what came of it."""
 
 import os
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -171,7 +172,7 @@ def _fit(prepared: "Prepared", file: Path, yes: bool) -> None:
         print_lines(too_few_lines(answers))
         return
     if find_spec("fsrs_rs_python") is None:
-        raise StudyError("a fit needs the extra `optimize`", remedy="pip install 'kaiser-study[optimize]'")
+        raise StudyError("a fit needs the package fsrs-rs-python", remedy=_installing("optimize"))
     trial = try_fit(events, rules)
     print_lines(trial_lines(trial))
     if trial.is_better and (yes or click.confirm("Use them?")):
@@ -220,13 +221,22 @@ def serve(recipe: Path | None, port: int, progress: Path | None) -> None:
     from kaiser_study.place import progress_file
 
     if find_spec("textual_serve") is None:
-        raise StudyError("a browser needs the extra `serve`", remedy="pip install 'kaiser-study[serve]'")
+        raise StudyError("a browser needs the package textual-serve", remedy=_installing("serve"))
     from kaiser_study.serve import serve as serve_app
 
     title = load(recipe).recipe.title  # what is wrong with it is told here, not in the browser
     chosen = [] if recipe is None else [str(recipe)]
     command = [sys.executable, "-m", "kaiser_study", "study", *chosen]
     serve_app([*command, "--progress", str(progress_file(progress, os.environ))], title, port)
+
+
+def _installing(extra: str) -> str:
+    """The command for the package of an extra: by its own name it is found from a checkout and a wheel alike."""
+    from importlib.metadata import requires
+
+    parted = (requirement.partition(";") for requirement in requires("kaiser-study") or ())
+    package = next(package.strip() for package, _, when in parted if extra in when)
+    return shlex.join([sys.executable, "-m", "pip", "install", package])
 
 
 COMMANDS = (study, stats, flagged, optimize, settings, serve)
