@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
+A_WHILE = 0.5
+"""Seconds after which one who waits wants to know how far it is."""
+
 Step = Callable[[], object]
 
 Watch = Callable[[str, int], AbstractContextManager[Step]]

@@ -108,7 +108,7 @@ def open_app(material: tuple[Corpus, CardSet], log_file: Path, clock: Clock, set
             decks: int = 1,
             said: Settings = Settings(),  # noqa: B008
         ) -> StudyApp:
-            def open_courses(_: Watch) -> list[Course]:
+            def open_courses(watch: Watch) -> list[Course]:
                 log = stack.enter_context(open_log(log_file))
                 named = (
                     (corpus.title, corpus, card_set.cards),
@@ -116,7 +116,7 @@ def open_app(material: tuple[Corpus, CardSet], log_file: Path, clock: Clock, set
                 )
                 rules, cache = Rules(zone=UTC), log_file.parent / "cache"
                 return [
-                    Course(title, own, cards, FoldedLog(log, own, rules, cache), rules, scope, limit)
+                    Course(title, own, cards, FoldedLog(log, own, rules, cache, watch), rules, scope, limit)
                     for title, own, cards in named[:decks]
                 ]
 

@@ -315,8 +315,9 @@ async def test_letters_that_come_with_the_key_that_opens_a_field_go_into_it(
         await pilot.press(*before)
         burst(pilot, keys)
         await pilot.pause()
+        await pilot.press("c")
         assert isinstance(pilot.app.focused, Input)
-        assert pilot.app.focused.value == "xb"
+        assert pilot.app.focused.value == "xbc"
 
 
 async def test_keys_that_come_at_one_go_act_in_their_order(

@@ -1,24 +1,28 @@
 """Settings in the app: followed at once, kept in the file, and never in the way of study."""
 
 import tomllib
+from itertools import count
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
+from kaiser_study.app import app as app_module
 from kaiser_study.app.app import StudyApp, keyboard
 from kaiser_study.app.browse import BrowseScreen
 from kaiser_study.app.home import HomeScreen
 from kaiser_study.app.quiz import QuizScreen, Step
 from kaiser_study.app.settings import ChangeScreen, EntryRow, SettingsScreen
 from kaiser_study.errors import StudyError
-from kaiser_study.model import CardKind
+from kaiser_study.model import CardKind, CardSet, Corpus, Days, Grade, Phase, Review
+from kaiser_study.progress.log import open_log
 from kaiser_study.settings.reading import SETTINGS
 from kaiser_study.settings.settings import Settings
 from kaiser_study.study.browse import Column
 from kaiser_study.study.scope import Scope
-from tests.app.conftest import Opener, notices
+from tests.app.conftest import NOON, Opener, notices
+from tests.app.test_quiz import text
 
 DECK = "lessons-from-lukasz-kaiser"
 TOPICS = Scope(kinds=frozenset({CardKind.TOPIC}))
@@ -68,6 +72,21 @@ async def test_a_number_is_followed_at_once_and_kept(
         await write(pilot, "")
         assert tomllib.loads(settings_file.read_text()) == {}
         assert getattr(app.settings, name) is None
+
+
+async def test_a_log_that_is_read_by_other_rules_may_be_long(
+    open_app: Opener, log_file: Path, material: tuple[Corpus, CardSet], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app_module, "monotonic", count().__next__)  # every step took a second
+    with open_log(log_file) as log:
+        for card in material[1].cards[:3]:
+            log.append(Review(card.quote.corpus, card.id, NOON - 86_400_000, Grade.GOOD, Days(1), 9_000, Phase.REVIEW))
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await choose(pilot, "rollover_hour")
+        await write(pilot, "5")
+        await pilot.press("escape")
+        assert "3 due" in text(pilot, "#today")
 
 
 @pytest.mark.parametrize(

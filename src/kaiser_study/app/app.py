@@ -27,6 +27,7 @@ from kaiser_study.errors import StudyError
 from kaiser_study.kept import without_collector
 from kaiser_study.settings.file import Found, finding_of, read_settings
 from kaiser_study.settings.settings import Settings
+from kaiser_study.watch import A_WHILE
 
 if TYPE_CHECKING:
     from kaiser_study.app.keys import Keyboard
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
     from kaiser_study.study.extras import Extra
     from kaiser_study.study.rules import Rules
     from kaiser_study.watch import Step, Watch
-
-_A_WHILE = 0.5
-"""Seconds after which one who waits wants to know how far it is."""
 
 _GLANCE = 0.2
 """Seconds after which it is shown anew how far a long work is."""
@@ -122,7 +120,7 @@ class StudyApp(App[StudyError]):
     async def _act_on(self, key: Key) -> bool:
         """Does at once what a key does; False if that is for others to know."""
         if isinstance(self.focused, Input) and key.is_printable and key.character:
-            self.focused.replace(key.character, *self.focused.selection)
+            self._type(self.focused, key.character)
             return True
         active = self.screen.active_bindings.get(key.key)
         return active is not None and active.enabled and await self.run_action(active.binding.action, active.node)
@@ -131,7 +129,11 @@ class StudyApp(App[StudyError]):
         """A letter that was typed before its field had the focus is meant for the field, and no command."""
         if isinstance(self.focused, Input) and event.is_printable and event.character:
             event.prevent_default()
-            self.focused.insert_text_at_cursor(event.character)
+            self._type(self.focused, event.character)
+
+    @staticmethod
+    def _type(field: Input, letter: str) -> None:
+        field.replace(letter, *field.selection)
 
     async def on_ready(self) -> None:
         """The first frame stands: now what takes time."""
@@ -150,10 +152,11 @@ class StudyApp(App[StudyError]):
         self._tell([*self._found.misfits, *unfit_keys])
 
     async def _wait_for(self, work: Callable[[], None]) -> None:
-        """Does it in a thread, with keys kept for later; but to paint what changes at once would only delay it."""
+        """Does it in a thread, with keys kept for later. Frames come after a while only: most often it is done by then,
+        and they would delay it."""
         with ThreadPoolExecutor(1) as thread:
             doing = thread.submit(copy_context().run, work)
-            wait([doing], _A_WHILE)
+            wait([doing], A_WHILE)
             if not doing.done():
                 await wrap_future(doing)
             doing.result()
@@ -166,14 +169,14 @@ class StudyApp(App[StudyError]):
 
     @contextmanager
     def _watch(self, work: str, steps: int) -> "Iterator[Step]":
-        """Shows on Home how far a work is that goes on in a thread."""
-        done, shown = 0, monotonic()
+        """Shows on Home how far a work is on which it waits."""
+        done, shows_at = 0, monotonic() + A_WHILE
 
         def step() -> None:
-            nonlocal done, shown
+            nonlocal done, shows_at
             done += 1
-            if monotonic() - shown > _GLANCE:
-                shown = monotonic()
+            if not self.is_ready and monotonic() > shows_at:
+                shows_at = monotonic() + _GLANCE
                 self.call_from_thread(self.home.show_progress, work, done / steps)
 
         yield step

@@ -86,7 +86,7 @@ class BrowseScreen(Screen[None]):
         self.rest = Timer(self, _REST)
 
     def compose(self) -> ComposeResult:
-        yield SearchField(placeholder="Search: words, part:3, kind:cloze, is:suspended", compact=True, id="search")
+        yield SearchField(placeholder="Search: words, part:3, kind:cloze, is:suspended", id="search")
         yield Static(id="count", markup=False)
         with Container(id="browse"):
             yield CardTable(self.at)
@@ -188,7 +188,9 @@ class BrowseScreen(Screen[None]):
 
     def action_search(self) -> None:
         """To the search."""
-        self.set_focus(self.query_one(Field))
+        search = self.query_one(Field)
+        self.set_focus(search)
+        search.action_select_all()
 
     @on(Field.Submitted)
     def back_to_table(self) -> None:

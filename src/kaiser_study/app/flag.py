@@ -24,7 +24,7 @@ class FlagScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="flag"):
             yield Static("What is wrong with this card?", markup=False)
-            yield Field(self.note, placeholder="for example: two words fit", compact=True)
+            yield Field(self.note, placeholder="for example: two words fit")
             yield Static("Enter keeps it; with nothing written the flag comes off. Esc changes nothing.", markup=False)
 
     @on(Field.Submitted)

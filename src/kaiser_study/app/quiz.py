@@ -125,7 +125,7 @@ class QuizScreen(Screen[None]):
         with VerticalScroll(id="page", can_focus=False):
             yield Static(id="asks", markup=False)
             yield Static(id="quote", markup=False)
-            yield AnswerField(id="typed", placeholder="Type the answer", compact=True)
+            yield AnswerField(id="typed", placeholder="Type the answer")
             yield Static(id="hint", markup=False)
             yield Static(id="result", markup=False)
             yield Static(id="reference", markup=False)

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kaiser_study.watch import A_WHILE
+
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
     from kaiser_study.corpus.drafts import Piece
     from kaiser_study.model import Event
     from kaiser_study.watch import Step
-
-_A_WHILE = 0.5
-"""Seconds after which one who waits wants to know how far it is."""
 
 
 def print_lines(lines: Iterable[str]) -> None:
@@ -46,7 +45,7 @@ def progress_bar(work: str, steps: int) -> "Iterator[Step]":
             done += 1
             if bar:
                 bar.update(1)
-            elif monotonic() - begun > _A_WHILE:
+            elif monotonic() - begun > A_WHILE:
                 few = steps // 200 + 1
                 bar = shown.enter_context(
                     click.progressbar(length=steps, label=work, file=sys.stderr, update_min_steps=few)
