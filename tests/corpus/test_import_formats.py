@@ -515,6 +515,18 @@ SEVERAL = {
         '> "A  \n> is a." — Ann One\n> "B is b." — Bob Two',
         [(3, "A\nis a.", "Ann One"), (5, "B is b.", "Bob Two")],
     ),
+    "breaks within one line of the file": (
+        '> "A is a."<br>— Ann One<br>"B is b."<br>— Bob Two\n> "C is c." — Cid Six',
+        [(3, "A is a.", "Ann One"), (3, "B is b.", "Bob Two"), (4, "C is c.", "Cid Six")],
+    ),
+    "a verse that ends with a dash and a word": (
+        "> Tell me not! — Life\n> Is but a dream! — Ann One",
+        [(3, "Tell me not! — Life Is but a dream!", "Ann One")],
+    ),
+    "a name that goes on in a line that begins with a capital": (
+        "> A is a. — Ann\n> One. B is b. — Bob Two",
+        [(3, "A is a. — Ann One. B is b.", "Bob Two")],
+    ),
     "one over three lines": ('> "A\n> is\n> a." — Ann One', [(3, "A is a.", "Ann One")]),
     "a name over two lines": ('> "A is a." — Ann One,\n> Book of A', [(3, "A is a.", "Ann One, Book of A")]),
     "a dash within it": ("> A is a. — Nobody\n> else is. — Ann One", [(3, "A is a. — Nobody else is.", "Ann One")]),

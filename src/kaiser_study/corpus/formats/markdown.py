@@ -49,13 +49,14 @@ _NO_QUOTE = {
 
 
 class _Inline(NamedTuple):
-    """Text without its markup, the lines in which it stands, where its links lead, and the link or `<cite>` with
-    which it ends."""
+    """Text without its markup, the lines in which it stands, where its links lead, the link or `<cite>` with
+    which it ends, and in which line of the block each of its lines is: `<br>` begins one, but not in the file."""
 
     text: str
     lines: Sequence[str]
     links: Sequence[tuple[str, str]]
     tail: str
+    rows: Sequence[int]
 
 
 class _Said(NamedTuple):
@@ -350,19 +351,24 @@ def _several(paragraphs: Sequence[SyntaxTreeNode]) -> Sequence[_Said]:
 
 def _cut(paragraph: SyntaxTreeNode) -> Iterator[_Said]:
     """A paragraph cut behind each line that ends with who said the quote. A name may go on in the next line, so that
-    behind a quote in quotation marks the next must begin with one."""
+    behind a quote in quotation marks the next must begin with one, and behind another the name must have two words."""
     inline = _inline(paragraph)
     begun = at = first = 0
     before = ""
     for number, line in enumerate(map(str.strip, inline.lines)):
         at = inline.text.index(line, at)
         may_begin = opens(line) or not (opens(inline.lines[first]) or line[:1].islower())
-        if may_begin and _SAYS_WHO.search(before) and is_said(said := inline.text[begun:at].rstrip()):
-            yield _Said(_start(paragraph) + first, said, inline.links)
+        if may_begin and _SAYS_WHO.search(before) and _is_whole(said := inline.text[begun:at].rstrip()):
+            yield _Said(_start(paragraph) + inline.rows[first], said, inline.links)
             begun, first = at, number
         at += len(line)
         before = line
-    yield _Said(_start(paragraph) + first, inline.text[begun:], inline.links)
+    yield _Said(_start(paragraph) + inline.rows[first], inline.text[begun:], inline.links)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text that goes on in the next line is a quote with all of who said it."""
+    return is_said(text) and (opens(text) or " " in sentence_and_name(text)[1])
 
 
 def _start(block: SyntaxTreeNode) -> int:
@@ -386,7 +392,7 @@ def _without_footnotes(node: SyntaxTreeNode) -> str:
 
 def _inline(block: SyntaxTreeNode) -> _Inline:
     """The text of a paragraph or heading. A break in the file is a space, one that Markdown keeps is a break."""
-    lines = [""]
+    lines, rows = [""], [0]
     joints: list[str] = []
     links: list[tuple[str, str]] = []
     cited: str | None = None
@@ -394,6 +400,7 @@ def _inline(block: SyntaxTreeNode) -> _Inline:
         if node.type in ("softbreak", "hardbreak") or (node.type == "html_inline" and _BREAK.fullmatch(node.content)):
             joints.append(" " if node.type == "softbreak" else "\n")
             lines.append("")
+            rows.append(rows[-1] + (node.type != "html_inline"))
         elif node.type == "html_inline" and _CITE.fullmatch(node.content):
             cited = cited if node.content.startswith("</") else ""
         elif node.type in _TEXTS:
@@ -405,4 +412,4 @@ def _inline(block: SyntaxTreeNode) -> _Inline:
             links.append((text, str(node.attrs.get("href", ""))))
     text = (lines[0] + "".join(joint + line for joint, line in zip(joints, lines[1:], strict=True))).strip()
     ends = [cited or "", *(text for text, _ in links[-1:])]
-    return _Inline(text, lines, links, next((end for end in ends if end and text.endswith(end)), ""))
+    return _Inline(text, lines, links, next((end for end in ends if end and text.endswith(end)), ""), rows)
