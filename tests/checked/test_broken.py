@@ -146,6 +146,7 @@ CORPORA = [
     Broken("Letters to a Pupil", "Club Talk 1999 (2004)", 6, "like-source", "name author, year", "Letters"),
     Broken("Letters to a Pupil", "Club Talk 1999, 2004", 6, "like-source", "name author, year", "Letters"),
     Broken("Letters to a Pupil", "Weiss, Club Talk 1999", 6, "like-source", "name author, year", "Letters"),
+    Broken("Letters to a Pupil", "Club Talk 1999, p. 5", 6, "like-source", "name author, year", "Letters"),
     Broken(
         "        source: club\n", "        source: letters\n", 5, "unused-source", "name it", "        source: club\n"
     ),
@@ -302,6 +303,13 @@ def test_two_sources_that_may_be_one_are_told_once(folder: Path) -> None:
     (folder / "chess.corpus.yaml").write_text(text, "utf-8")
     [found] = [each for each in check([folder]).findings if each.rule == "like-source"]
     assert found.what == "`A Talk at the Chess Club, 1999` may be `A Talk at the Chess Club (1999)` in line 5"
+
+
+def test_the_chapters_of_one_book_are_sources_of_their_own(folder: Path) -> None:
+    text = CORPUS.replace("Club Talk 1999", "A Manual of Chess Endings, ch. 2")
+    text = text.replace("Letters to a Pupil", "A Manual of Chess Endings, ch. 18")
+    (folder / "chess.corpus.yaml").write_text(text, "utf-8")
+    assert not [each for each in check([folder]).findings if each.rule == "like-source"]
 
 
 def test_what_the_name_of_a_deck_tells_is_said_once(folder: Path) -> None:
