@@ -374,6 +374,21 @@ def test_a_term_that_another_rule_keeps_from_a_card_is_promised_none(folder: Pat
     assert (found.rule, "visible:" in found.remedy) == ("R2", False)
 
 
+def test_a_short_quote_without_a_topic_is_told_to_write_one(folder: Path) -> None:
+    """With fewer visible words it would still have nothing to ask for."""
+    text = CORPUS.replace("  - id: endgame\n    title: Last Moves\n    quotes:\n", "")
+    text = text.replace("topic: Storms", "topic: Push every pawn at dawn…")
+    for good, bad in SHORT.items():
+        text = text.replace(good, bad)
+    (folder / "chess.corpus.yaml").write_text(text, "utf-8")
+    [found] = [each for each in check([folder]).findings if "no topic card" in each.what]
+    assert (found.rule, found.what) == (
+        "R11",
+        "the quote has no topic card: the topic is only the beginning of the text",
+    )
+    assert found.remedy == "write a topic, or leave topic cards out of the recipe"
+
+
 def test_words_of_a_quote_are_never_taken_for_what_a_rule_says(folder: Path) -> None:
     text = CORPUS.replace("and sulks.", "and is visible, where nobody looks.")
     text = text.replace("[half of its strength]", "['is visible, where nobody', nobody looks]")
