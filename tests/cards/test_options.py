@@ -118,6 +118,17 @@ def sources_beside(label: str, *others: str) -> list[str]:
         ("Walden", "Thoreau, Walden"),
         ("Walden, 1854", "Thoreau, Walden (1854)"),
         ("Thoreau, Walden", "Walden (1854)"),
+        ("Thoreau, Walden", "Henry David Thoreau, Walden"),
+        ("Thoreau, Walden", "Thoreau, Henry David, Walden, 1854"),
+        ("Walden", "Thoreau, Walden, ch. 18"),
+        ("Walden", "Henry David Thoreau, Walden, p. 90"),
+        ("Walden", "Walden (1854), chapter 1"),
+        ("Walden (1854)", "Walden, pp. 90\u201392 (1854)"),
+        ("Walden", "Walden (ch. XVIII, p. 90)"),
+        ("Walden", "Walden, §§ 3-4"),
+        ("Thoreau, Walden, ch. 18", "Henry David Thoreau, Walden, p. 90"),
+        ("Thoreau, Walden", "Walden, section 2"),
+        ("Weiss, Letters, vol. 1", "Letters, vol. 1, p. 90"),
     ],
 )
 def test_what_may_be_the_answer_is_not_offered_beside_it(one: str, other: str) -> None:
@@ -134,6 +145,13 @@ def test_what_may_be_the_answer_is_not_offered_beside_it(one: str, other: str) -
         ("Weiss, Letters", "Bell, Letters"),
         ("Weiss, Letters (1997)", "Letters, 1998"),
         ("Letters, 1997", "Weiss, Love Letters"),
+        ("Brandt, Nature", "Emerson, Nature"),
+        ("Brandt, Nature, p. 5", "Emerson, Nature, p. 5"),
+        ("Letters, vol. 1", "Love Letters, vol. 1"),
+        ("Letters, vol. 1, p. 5", "Letters, vol. 2, p. 5"),
+        ("Letter (1997), p. 5", "Letter (1998), p. 5"),
+        ("Walden, ch. 2", "Walden, ch. 18"),
+        ("Chapter 11", "Chapter 12"),
     ],
 )
 def test_sources_that_differ_in_more_than_author_or_edition_are_offered(one: str, other: str) -> None:

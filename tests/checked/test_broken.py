@@ -146,6 +146,7 @@ CORPORA = [
     Broken("Letters to a Pupil", "Club Talk 1999 (2004)", 6, "like-source", "name author, year", "Letters"),
     Broken("Letters to a Pupil", "Club Talk 1999, 2004", 6, "like-source", "name author, year", "Letters"),
     Broken("Letters to a Pupil", "Weiss, Club Talk 1999", 6, "like-source", "name author, year", "Letters"),
+    Broken("Letters to a Pupil", "Club Talk 1999, p. 5", 6, "like-source", "name author, year", "Letters"),
     Broken(
         "        source: club\n", "        source: letters\n", 5, "unused-source", "name it", "        source: club\n"
     ),
@@ -304,6 +305,13 @@ def test_two_sources_that_may_be_one_are_told_once(folder: Path) -> None:
     assert found.what == "`A Talk at the Chess Club, 1999` may be `A Talk at the Chess Club (1999)` in line 5"
 
 
+def test_the_chapters_of_one_book_are_sources_of_their_own(folder: Path) -> None:
+    text = CORPUS.replace("Club Talk 1999", "A Manual of Chess Endings, ch. 2")
+    text = text.replace("Letters to a Pupil", "A Manual of Chess Endings, ch. 18")
+    (folder / "chess.corpus.yaml").write_text(text, "utf-8")
+    assert not [each for each in check([folder]).findings if each.rule == "like-source"]
+
+
 def test_what_the_name_of_a_deck_tells_is_said_once(folder: Path) -> None:
     (folder / "chess.yaml").write_text(RECIPE.replace("subdecks: none", "subdecks: '{topic}'"), "utf-8")
     [found] = check([folder]).findings
@@ -364,6 +372,21 @@ def test_a_term_that_another_rule_keeps_from_a_card_is_promised_none(folder: Pat
     (folder / "chess.corpus.yaml").write_text(text, "utf-8")
     [found] = [each for each in check([folder]).findings if each.what.startswith("no card hides `hiding`")]
     assert (found.rule, "visible:" in found.remedy) == ("R2", False)
+
+
+def test_a_short_quote_without_a_topic_is_told_to_write_one(folder: Path) -> None:
+    """With fewer visible words it would still have nothing to ask for."""
+    text = CORPUS.replace("  - id: endgame\n    title: Last Moves\n    quotes:\n", "")
+    text = text.replace("topic: Storms", "topic: Push every pawn at dawn…")
+    for good, bad in SHORT.items():
+        text = text.replace(good, bad)
+    (folder / "chess.corpus.yaml").write_text(text, "utf-8")
+    [found] = [each for each in check([folder]).findings if "no topic card" in each.what]
+    assert (found.rule, found.what) == (
+        "R11",
+        "the quote has no topic card: the topic is only the beginning of the text",
+    )
+    assert found.remedy == "write a topic, or leave topic cards out of the recipe"
 
 
 def test_words_of_a_quote_are_never_taken_for_what_a_rule_says(folder: Path) -> None:

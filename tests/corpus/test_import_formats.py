@@ -30,6 +30,7 @@ class Told(NamedTuple):
 
 NOTE, BOOKMARK = "this is a note of your own, not a quote", "this is a bookmark, not a quote"
 OPEN, BARE = "its quotation mark is not closed", "it has neither quotation marks nor a source"
+WITHIN = "words stand before its quotation mark; write the quote as a line of its own: `“…” — Source`"
 
 TOLD = {
     "kindle-en.txt": Told(
@@ -547,12 +548,38 @@ def test_each_line_that_ends_with_who_said_it_is_a_quote_of_its_own(
 
 
 @pytest.mark.parametrize("bullet", ["", "- "])
-def test_a_quotation_within_other_words_is_left_out_for_what_it_is(bullet: str) -> None:
+def test_a_quotation_within_other_words_is_left_out_with_what_to_do(bullet: str) -> None:
     text = f'> "A."\n\n{bullet}They say "fog is fog" here.\n\n{bullet}It\'s foggy here.\n'
-    assert [(each.line, each.why) for each in reading_of(text, "page.md").unread] == [
-        (3, "its quotation marks are not around all of it, and it names no source"),
-        (5, BARE),
+    unread = reading_of(text, "page.md").unread
+    assert [(each.line, each.why) for each in unread] == [(3, WITHIN), (5, BARE)]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        'As Iris Vann put it in her diary, "Fog is fog." (Vann, Diary, 1931).',
+        'Iris Vann says in her diary: "Fog is fog."',
+        '**Diary, 1931**: "Fog is fog."',
+    ],
+)
+def test_a_paragraph_that_ends_with_a_quotation_is_left_out_with_what_to_do(paragraph: str) -> None:
+    [found] = reading_of(f'> "A."\n\n{paragraph}\n', "page.md").unread
+    assert found.why == WITHIN
+    [_, mended] = reading_of('> "A."\n\n“Fog is fog.” — Vann, Diary\n', "page.md").drafts
+    assert (mended.text, mended.source) == ("Fog is fog.", "Vann, Diary")
+
+
+@pytest.mark.parametrize("bullet", ["", "- ", "> "])
+def test_a_comma_before_who_wrote_it_is_no_part_of_the_quote(bullet: str) -> None:
+    reading = reading_of(f'# Title\n\n{bullet}"Fog is, after all, fog," wrote Iris Vann in her diary.\n', "page.md")
+    assert [draft.text for draft in reading.drafts] == ["Fog is, after all, fog"]
+    assert [(each.text, each.why) for each in reading.unread] == [
+        ("wrote Iris Vann in her diary.", "stands behind the quote")
     ]
+
+
+def test_a_comma_that_ends_a_verse_stays() -> None:
+    assert [draft.text for draft in reading_of('> "Fog is fog," — Iris Vann\n', "page.md").drafts] == ["Fog is fog,"]
 
 
 def test_what_is_no_web_address_is_left_out_and_told() -> None:

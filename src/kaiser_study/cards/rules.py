@@ -278,6 +278,7 @@ def r13_why(results: Sequence[Card | Rejection]) -> str | None:
 RULES: tuple[tuple[str, Rule], ...] = (
     ("R9", r9_length),
     ("R1", r1_round_trip),
+    ("R11", r11_one_answer),
     ("R5", r5_whole),
     ("R2", r2_size),
     ("R3", r3_content),
@@ -286,10 +287,10 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("R7", r7_guessable),
     ("R8", r8_unique),
     ("R10", r10_siblings),
-    ("R11", r11_one_answer),
     ("R12", r12_options),
 )
-"""In the order in which they are applied: the one that explains most comes first."""
+"""In the order in which they are applied: the one that explains most comes first. R11 stands before R2, since fewer
+visible words, which a recipe may allow, help no question that R11 stops."""
 
 
 def _name_around(text: str, gap: Span, pattern: re.Pattern[str]) -> str | None:

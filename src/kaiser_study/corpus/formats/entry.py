@@ -117,15 +117,17 @@ def read_entry(line: int, entry: str, part: str = "", heading: str = "") -> Iter
     else:
         yield Unread(line, entry, "its quotation mark is not closed" if opens(body) else why_unread(entry))
         return
+    is_in_sentence = bool(rest.strip(" .,;*_"))
+    text = text.removesuffix(",") if is_in_sentence else text
     yield Draft(line, text, topic or heading, part, label, url=url)
-    if rest.strip(" .,;*_"):
+    if is_in_sentence:
         yield Unread(line, rest, "stands behind the quote")
 
 
 def why_unread(text: str) -> str:
     """Why a text that no quotation mark begins, and that names no source, is no quote."""
     if has_marks(text):
-        return "its quotation marks are not around all of it, and it names no source"
+        return "words stand before its quotation mark; write the quote as a line of its own: `“…” — Source`"
     return "it has neither quotation marks nor a source"
 
 
