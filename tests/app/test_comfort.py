@@ -292,8 +292,8 @@ async def test_the_progress_is_as_wide_as_the_screen(open_app: Opener) -> None:
 
 
 def burst(pilot: Pilot[StudyError], keys: str) -> None:
-    """Presses keys at one go, as a terminal passes them on after a pause; `/` and `⏎` are keys with names."""
-    names = {"/": "slash", "⏎": "enter", "⌫": "ctrl+u", ".": "full_stop"}
+    """Presses keys at one go, as a terminal passes them on after a pause; by signs for those with names."""
+    names = {"/": "slash", "⏎": "enter", "⌫": "ctrl+u", ".": "full_stop", "_": "space"}
     for key in keys:
         pilot.app.post_message(Key(names.get(key, key), None if key in "⏎⌫" else key))
 
@@ -331,6 +331,18 @@ async def test_keys_that_come_at_one_go_act_in_their_order(
         assert pilot.app.focused.value == "mfb"
     reviews = [event for event in read_log(log_file, *material[0].ids) if isinstance(event, Review)]
     assert [review.grade for review in reviews] == [Grade.AGAIN, Grade.HARD]
+
+
+async def test_keys_that_come_before_the_quiz_stands_wait_for_it(
+    open_app: Opener, log_file: Path, material: tuple[Corpus, CardSet]
+) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        burst(pilot, "⏎_4_3")
+        await pilot.pause()
+        await pilot.pause()
+    reviews = [event for event in read_log(log_file, *material[0].ids) if isinstance(event, Review)]
+    assert [review.grade for review in reviews] == [Grade.EASY, Grade.GOOD]
 
 
 async def test_what_is_set_at_one_go_is_what_was_written(open_app: Opener) -> None:

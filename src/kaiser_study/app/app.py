@@ -2,7 +2,7 @@
 
 import gc
 import os
-from asyncio import wrap_future
+from asyncio import sleep, wrap_future
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from kaiser_study.study.extras import Extra
     from kaiser_study.study.rules import Rules
     from kaiser_study.watch import Step, Watch
+
+_BLINK = 0.001
+"""Seconds after which it is seen again whether a screen stands."""
 
 _GLANCE = 0.2
 """Seconds after which it is shown anew how far a long work is."""
@@ -84,6 +87,7 @@ class StudyApp(App[StudyError]):
         self.clock = clock
         self.dice = dice
         self.is_ready = False
+        self._early_keys: list[Key] = []
         self.last_session: tuple[Course, RecordedSession] | None = None
         self._opened: Sequence[Course] = ()
         self._courses: list[Course] | None = None
@@ -109,10 +113,15 @@ class StudyApp(App[StudyError]):
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # the shell left nothing of it
 
     async def on_event(self, event: Event) -> None:
-        """Keys act in their order. As they are passed on otherwise, one that opens or leaves a field is overtaken by
-        those behind it: a grade became part of the answer, letters became commands."""
+        """Keys act in their order, on a screen that stands. As they are passed on otherwise, one that opens or leaves a
+        field is overtaken by those behind it: a grade became part of the answer, letters became commands."""
         if isinstance(event, Key) and not event.is_forwarded:
             self.app_focus = True
+            if not self.is_ready:
+                self._early_keys.append(event)
+                return
+            while not self.screen.is_mounted:
+                await sleep(_BLINK)
             if await self._act_on(event):
                 return
         await super().on_event(event)
@@ -150,6 +159,8 @@ class StudyApp(App[StudyError]):
         if is_shown and self.courses[0].is_narrowed:
             self.start_session(self.courses[0])
         self._tell([*self._found.misfits, *unfit_keys])
+        for key in self._early_keys:
+            await self.on_event(key)
 
     async def _wait_for(self, work: Callable[[], None]) -> None:
         """Does it in a thread, with keys kept for later. Frames come after a while only: most often it is done by then,

@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator
+from itertools import combinations, product
 
 from ftfy import fix_encoding
 from rapidfuzz.fuzz import ratio
@@ -191,7 +191,7 @@ def _sources_of_one_work(corpus: Corpus, places: Places) -> Iterator[Finding]:
     for source in corpus.sources:
         groups[work_of(source.label).title].append(source)
     for sources in groups.values():
-        for pair in combinations(sources, 2):
+        for pair in _of_no_two_editions(sources):
             bare, full = sorted(pair, key=lambda source: len(source.label))
             if _are_of_one_work(bare, full):
                 yield _warning(
@@ -200,6 +200,18 @@ def _sources_of_one_work(corpus: Corpus, places: Places) -> Iterator[Finding]:
                     f"`{in_a_line(bare.label)}` may be `{in_a_line(full.label)}` in {_seen_from(bare, full)}",
                     "make one of the two if they are the same, else name author, year or edition in both",
                 )
+
+
+def _of_no_two_editions(sources: Iterable[Source]) -> Iterator[tuple[Source, Source]]:
+    """The pairs without those of two years, as a newspaper has them by the thousand."""
+    by_edition: dict[str, list[Source]] = defaultdict(list)
+    for source in sources:
+        by_edition[work_of(source.label).edition].append(source)
+    of_none = by_edition.pop("", [])
+    yield from combinations(of_none, 2)
+    for of_one in by_edition.values():
+        yield from combinations(of_one, 2)
+        yield from product(of_none, of_one)
 
 
 def _are_of_one_work(one: Source, other: Source) -> bool:
