@@ -80,3 +80,5 @@ def test_json_is_of_plain_numbers(events: list[Event]) -> None:
     assert sum(part["recalled"]["reviews"] for part in told["by_part"].values()) == told["recalled"]["all"]["reviews"]
     assert sum(group["cards"] for group in told["stability"]) == told["cards"] - told["new"]
     assert (told["time"] is None) == (not events)
+    for figures in (told, *told["by_part"].values()):
+        assert sum(figures[kind] for kind in ("new", "learning", "review", "suspended")) == figures["cards"]
