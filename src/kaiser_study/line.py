@@ -32,7 +32,7 @@ _KEYS = (
 
 class PlainQuiz:
     """Drives a session of a course over two text streams. A line that is no command is a typed answer, in every
-    mode; that of options lists them with the card."""
+    mode; that of options lists them with the card. What is said goes out as `fit` makes it fit."""
 
     def __init__(
         self,
@@ -42,6 +42,7 @@ class PlainQuiz:
         lines: TextIO,
         out: TextIO,
         mode: AnswerMode = AnswerMode.REVEAL,
+        fit: Callable[[str], str] = str,
     ) -> None:
         self._course = course
         self._session = course.session(clock, course.scope)
@@ -50,6 +51,7 @@ class PlainQuiz:
         self._lines = lines
         self._out = out
         self._mode = mode
+        self._fit = fit
 
     def run(self) -> None:
         """Asks until nothing is left, `q` or the end of input; then tells what the session came to, or why it asked
@@ -172,7 +174,7 @@ class PlainQuiz:
 
     def _say(self, *lines: str) -> None:
         for line in lines:
-            self._out.write(without_controls(line) + "\n")
+            self._out.write(self._fit(without_controls(line)) + "\n")
         self._out.flush()
 
 
