@@ -13,12 +13,11 @@ from kaiser_study.cli.surroundings import learners_settings, load, now
 from kaiser_study.errors import BadDocument, StudyError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from kaiser_study.errors import Finding
     from kaiser_study.prepared import Prepared
     from kaiser_study.progress.course import Course
-    from kaiser_study.settings.file import Found
+    from kaiser_study.settings.reading import Misfit
     from kaiser_study.watch import Watch
 
 
@@ -188,25 +187,28 @@ def settings(recipe: Path | None) -> None:
     """Show the learner's settings for a deck, where each comes from, and the file they are kept in."""
     from kaiser_study.place import settings_file
     from kaiser_study.report.settings import settings_lines
-    from kaiser_study.settings.file import read_settings
+    from kaiser_study.settings.file import finding_of, read_settings
+    from kaiser_study.settings.reading import without
 
     prepared = load(recipe)
     file = settings_file(os.environ)
     found = read_settings(file)
-    print_lines(settings_lines(file, found.settings, prepared.recipe.rules, prepared.corpus.ids[0]))
-    if misfits := (*found.misfits, *_unfit_keys(file, found)):
-        raise BadDocument(misfits)
+    unfit, usual = _unfit_keys(found.settings.keys)
+    holding = without(found.settings, unfit)
+    print_lines(settings_lines(file, holding, usual, prepared.recipe.rules, prepared.corpus.ids[0]))
+    if findings := (*found.misfits, *(finding_of(misfit, file, found.text) for misfit in unfit)):
+        raise BadDocument(findings)
 
 
-def _unfit_keys(file: Path, found: "Found") -> "Sequence[Finding]":
-    """What the app cannot follow under `keys`; it alone knows the actions."""
-    if not found.settings.keys:
-        return []
+def _unfit_keys(said: "Mapping[str, str]") -> "tuple[Sequence[Misfit], Mapping[str, str]]":
+    """What of the said keys the app cannot follow, and the keys that their actions come with; it alone knows them."""
+    if not said:
+        return [], {}
     from kaiser_study.app.app import keyboard
-    from kaiser_study.settings.file import finding_of
 
-    _, misfits = keyboard().keymap(found.settings.keys)
-    return [finding_of(misfit, file, found.text) for misfit in misfits]
+    known = keyboard()
+    _, unfit = known.keymap(said)
+    return unfit, {misfit.name: known.written(misfit.name, {}) for misfit in unfit if misfit.name in known.actions}
 
 
 @click.command()
