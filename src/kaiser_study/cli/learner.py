@@ -9,7 +9,7 @@ import click
 
 from kaiser_study.cli import arguments
 from kaiser_study.cli.output import counted, print_json, print_lines
-from kaiser_study.cli.surroundings import learners_settings, load, now
+from kaiser_study.cli.surroundings import learners_settings, load, log_to_read, now
 from kaiser_study.errors import BadDocument, StudyError
 
 if TYPE_CHECKING:
@@ -88,20 +88,19 @@ def study(
 @arguments.progress
 def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
     """Show what was learned, what is due and when, and how far the memory model is right."""
-    from kaiser_study.place import progress_file
     from kaiser_study.progress.log import read_fit, read_own
     from kaiser_study.report.stats import stats_json, stats_lines
     from kaiser_study.study.record import record_of
 
     prepared = load(recipe)
-    file, corpora = progress_file(progress, os.environ), prepared.corpus.ids
+    file, corpora = log_to_read(progress), prepared.corpus.ids
     cards, at = prepared.card_set.cards, now()
     rules = learners_settings().over(prepared.rules(read_fit(file, *corpora)))
     record = record_of(cards, counted(read_own(file, prepared.corpus), "Working out the figures"), at, rules)
     if as_json:
         print_json(stats_json(record))
     else:
-        print_lines(stats_lines(prepared.recipe.title, record))
+        print_lines(stats_lines(prepared.recipe.title, record, file))
 
 
 @click.command()
@@ -110,14 +109,13 @@ def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
 @arguments.progress
 def flagged(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
     """List the cards that were flagged in the quiz, with the note and the line of the corpus to mend."""
-    from kaiser_study.place import progress_file
     from kaiser_study.progress.log import read_own
     from kaiser_study.report.flagged import flagged as flagged_in
     from kaiser_study.report.flagged import flagged_json, flagged_lines
     from kaiser_study.study.fold import fold_of
 
     prepared = load(recipe)
-    events = read_own(progress_file(progress, os.environ), prepared.corpus)
+    events = read_own(log_to_read(progress), prepared.corpus)
     found = flagged_in(prepared.card_set.cards, fold_of(events, prepared.recipe.rules).standings)
     if as_json:
         print_json(flagged_json(found))
@@ -132,10 +130,8 @@ def flagged(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
 @arguments.progress
 def optimize(recipe: Path | None, yes: bool, undo: bool, progress: Path | None) -> None:
     """Fit the memory model to your own answers, so that intervals suit you."""
-    from kaiser_study.place import progress_file
-
     prepared = load(recipe)
-    file = progress_file(progress, os.environ)
+    file = log_to_read(progress)
     if undo:
         _undo_fit(file, prepared.corpus.ids)
     else:
