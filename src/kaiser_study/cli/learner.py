@@ -56,11 +56,14 @@ def study(
     from contextlib import ExitStack
 
     from kaiser_study.cli.quiz import Choice, run_as_app, run_as_lines
+    from kaiser_study.file_content import content_of
     from kaiser_study.place import progress_file
     from kaiser_study.settings.settings import Settings
 
     is_served = "TEXTUAL_DRIVER" in os.environ  # what stands in for the terminal then
     if not (plain or is_served or (sys.stdin.isatty() and sys.stdout.isatty())):
+        for recipe in filter(None, recipes):
+            content_of(recipe)  # if there is none, no terminal helps
         raise StudyError("the quiz needs a terminal", remedy="use `kaiser-study study --plain` without one")
     choice = Choice(**chosen)
     if len(recipes) > 1 and (plain or not choice.is_everything):
