@@ -11,7 +11,7 @@ from kaiser_study.progress.course import Course
 from kaiser_study.settings.settings import AnswerMode
 from kaiser_study.study.answers import Comparison, compare, offered
 from kaiser_study.study.history import NEW, DueOn
-from kaiser_study.study.practice import Ahead
+from kaiser_study.study.practice import Ahead, Cram
 from kaiser_study.study.session import Question
 from kaiser_study.study.wording import (
     LEECH_WORDS,
@@ -32,7 +32,7 @@ _KEYS = (
 
 class PlainQuiz:
     """Drives a session of a course over two text streams. A line that is no command is a typed answer, in every
-    mode; that of options lists them with the card."""
+    mode; that of options lists them with the card. What is said goes out as `fit` makes it fit."""
 
     def __init__(
         self,
@@ -42,6 +42,7 @@ class PlainQuiz:
         lines: TextIO,
         out: TextIO,
         mode: AnswerMode = AnswerMode.REVEAL,
+        fit: Callable[[str], str] = str,
     ) -> None:
         self._course = course
         self._session = course.session(clock, course.scope)
@@ -50,6 +51,7 @@ class PlainQuiz:
         self._lines = lines
         self._out = out
         self._mode = mode
+        self._fit = fit
 
     def run(self) -> None:
         """Asks until nothing is left, `q` or the end of input; then tells what the session came to, or why it asked
@@ -172,7 +174,7 @@ class PlainQuiz:
 
     def _say(self, *lines: str) -> None:
         for line in lines:
-            self._out.write(without_controls(line) + "\n")
+            self._out.write(self._fit(without_controls(line)) + "\n")
         self._out.flush()
 
 
@@ -183,7 +185,8 @@ def _nothing_lines(course: Course, clock: Callable[[], int]) -> Iterator[str]:
     standings = [course.standings().get(card.id, NEW) for card in within]
     awake = [standing for standing in standings if not standing.is_suspended]
     if not within:
-        yield "Nothing answered. The deck has no card of which all of this is true."
+        aside = "" if course.scope.cards is None else ", suspended ones left aside"
+        yield f"Nothing answered. The deck has no card of which all of this is true{aside}."
         yield "Leave one of the options out; `kaiser-study stats` tells what there is."
         return
     if not awake:
@@ -197,6 +200,10 @@ def _nothing_lines(course: Course, clock: Callable[[], int]) -> Iterator[str]:
     heading, _, *coming = summary_lines(planned, now, course.rules)
     yield f"{heading} {headline(why)}."
     yield from coming
+    crammed = replace(unpractised, practised=Cram()).session(clock, course.scope).summary().left
+    if not crammed:
+        yield "Browse, in the app, brings them back."
+        return
     yield ""
     yield "What can be done now:"
     days_left = planned.next_due.day - course.rules.day(now) if isinstance(planned.next_due, DueOn) else 0
@@ -207,7 +214,7 @@ def _nothing_lines(course: Course, clock: Callable[[], int]) -> Iterator[str]:
     generous = replace(unpractised, rules=replace(course.rules, new_per_day=len(within)))
     if not course.practised and (new := generous.session(clock, course.scope).summary().left):
         yield f"  --new COUNT      learn so many new cards a day; {new} more can come today"
-    yield f"  --cram           practise all of these, {plural(len(within), 'card')}; no schedule shifts"
+    yield f"  --cram           practise all of these, {plural(crammed, 'card')}; no schedule shifts"
 
 
 def _front(card: Card) -> Iterator[str]:

@@ -300,6 +300,17 @@ async def test_the_cards_found_are_practised_in_their_order(
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
+async def test_what_was_found_is_practised_though_it_is_suspended(open_app: Opener) -> None:
+    async with open_app().run_test(size=(120, 40)) as pilot:
+        await open_browse(pilot)
+        await pilot.press("x", "slash", *"is:suspended", "enter")
+        await pilot.pause()
+        assert "1 of" in text(pilot, "#count")
+        await pilot.press("p")
+        assert isinstance(pilot.app.screen, QuizScreen)
+        assert pilot.app.screen.question
+
+
 async def test_a_card_made_new_again_says_how_to_undo_that(
     open_app: Opener, log_file: Path, settings_file: Path, material: tuple[Corpus, CardSet]
 ) -> None:

@@ -108,6 +108,30 @@ async def test_the_page_is_scrolled_by_keys(open_app: Opener) -> None:
         assert places[-1] == 0
 
 
+def at_the_top(pilot: Pilot[StudyError]) -> str:
+    """The title of the figure that stands at the top of the screen."""
+    page = pilot.app.screen.query_one(Page)
+    first = next(figure for figure in page.query(Figure) if figure.virtual_region.bottom > page.scroll_y)
+    return str(first.render()).splitlines()[0]
+
+
+@pytest.mark.usefixtures("studied")
+async def test_whoever_asks_for_numbers_stays_at_the_same_figure(open_app: Opener) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await open_statistics(pilot)
+        page = pilot.app.screen.query_one(Page)
+        places = []
+        while page.scroll_target_y < page.max_scroll_y - page.size.height:
+            places.append((at_the_top(pilot), page.scroll_y))
+            for _ in range(2):
+                await pilot.press("t")
+                await pilot.pause()
+                assert at_the_top(pilot) == places[-1][0]
+            await pilot.press("space")
+            await pilot.pause()
+        assert len({title for title, _ in places}) > 4
+
+
 @pytest.mark.parametrize("key", ["q", "escape"])
 async def test_a_key_leads_home_even_while_the_figures_are_worked_out(open_app: Opener, key: str) -> None:
     async with open_app().run_test() as pilot:

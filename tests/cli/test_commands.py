@@ -101,6 +101,7 @@ MISTAKES = {
     "a folder without a recipe": (["build", ".."], "..: this folder holds no recipes; name a recipe"),
     "no such part": (["study", "--plain", "--part", "9", "small.yaml"], "there is no part `9`; choose among 1 (only)"),
     "no terminal": (["study", "small.yaml"], "the quiz needs a terminal; use `kaiser-study study --plain`"),
+    "neither recipe nor terminal": (["study", "none.yaml"], "none.yaml: there is no such file; check"),
     "not an apkg": (["build", "small.yaml", "-o", "deck.zip"], "deck.zip: a deck's file name ends in .apkg"),
     "folder missing": (["build", "small.yaml", "-o", "no/deck.apkg"], "deck.apkg: the file cannot be written"),
     "progress is a folder": (["stats", "small.yaml", "--progress", "."], "the progress file is a folder"),

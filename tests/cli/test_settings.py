@@ -33,8 +33,11 @@ def test_it_tells_what_holds_and_who_says_so(run: Run, folder: Path, file: Path)
 
 
 def test_it_tells_all_that_cannot_be_followed(run: Run, file: Path) -> None:
-    file.write_text('retention = 2\n[keys]\nreveal = "t"\nreveil = "x"\n')
+    file.write_text('retention = 2\n[keys]\nreveal = "t"\nreveil = "x"\nhint = "y"\n')
     told = run("settings", "small.yaml")
+    lines = [line.split(maxsplit=2) for line in told.stdout.splitlines()]
+    assert ["retention", "0.9", "as it comes"] in lines
+    assert lines[-2:] == [["keys.hint", "y", "yours"], ["keys.reveal", "space", "as it comes"]]
     assert told.returncode == 2
     assert [line.split(": ")[:2] for line in told.stderr.splitlines()] == [
         [f"{file}:1", "bad-value"],

@@ -76,11 +76,37 @@ def test_what_is_due_beyond_the_limit_of_the_day_is_not_said_to_be_undue(folder:
 
 
 def test_where_no_card_is_meant_it_says_so(folder: Path) -> None:
-    assert "The deck has no card of which all of this is true." in study(folder, "", "--cram", "--only", "flagged")
+    assert "The deck has no card of which all of this is true" in study(folder, "", "--cram", "--only", "flagged")
+
+
+@pytest.mark.parametrize("options", [(), ("--cram",), ("--ahead", "3")])
+def test_where_all_that_is_meant_is_suspended_it_says_so(folder: Path, options: tuple[str, ...]) -> None:
     study(folder, "x\n", "--topic", "beauty", "--kind", "topic", "--limit", "1")
-    told = study(folder, "", "--topic", "beauty", "--kind", "topic")
-    assert told.startswith("Nothing answered. These cards are suspended.\n\nWhat can be done now:\n  --cram")
-    study(folder, "\n3\n", "--topic", "beauty", "--kind", "topic", "--cram")
+    told = study(folder, "\n3\n", "--topic", "beauty", "--kind", "topic", *options)
+    assert told == "Nothing answered. These cards are suspended.\nBrowse, in the app, brings them back.\n"
+
+
+def test_the_cards_to_cram_are_those_that_are_not_suspended(folder: Path) -> None:
+    study(folder, "x\n\n4\n\n4\n")
+    assert "practise all of these, 6 cards;" in study(folder, "")
+    study(folder, "\n3\n" * 7, "--cram")
+    suspended, *_, last = events(folder)
+    practised = [event.card for event in events(folder) if isinstance(event, Practice)]
+    assert isinstance(last, Practice)
+    assert len(practised) == 6
+    assert suspended.card not in practised
+
+
+def test_what_is_suspended_is_practised_only_as_a_leech(folder: Path) -> None:
+    with open_log(folder / LOG) as log:
+        for at in range(1, 9):
+            log.append(Review("small", "first/cloze/1", at, Grade.AGAIN, Days(3), 5_000, Phase.REVIEW))
+        for card in ("first/cloze/1", "second/topic/1"):
+            log.append(Decision("small", card, 9, DecisionKind.MARK))
+        log.append(Decision("small", "second/topic/1", 10, DecisionKind.SUSPEND))
+    assert "all of this is true, suspended ones left aside." in study(folder, "", "--cram", "--only", "marked")
+    study(folder, "\n3\n", "--cram", "--only", "leech")
+    assert events(folder)[-1].card == "first/cloze/1"
     assert isinstance(events(folder)[-1], Practice)
 
 

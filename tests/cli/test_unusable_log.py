@@ -15,6 +15,7 @@ import pytest
 
 from kaiser_study.model import Days, Grade, Phase, Review
 from kaiser_study.progress.log import open_log, read_log
+from tests.cli.conftest import command
 
 EVENTS = [Review("small", "first/cloze/1", at, Grade.GOOD, Days(3), 4_000, Phase.REVIEW) for at in range(1, 200)]
 LOG = "kept/log"
@@ -208,6 +209,39 @@ def test_a_read_only_file_can_be_read(command: str, folder: Path, log: Path, pre
     forbid_to_write(log)
     done = run(folder, command, *prefix)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("command", READING)
+def test_a_log_in_no_folder_is_told_and_study_makes_the_folder(command: str, folder: Path) -> None:
+    done = run(folder, command)
+    missing = f"the progress file cannot be reached: No such file or directory; check the path, {ELSEWHERE}"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{LOG}: {missing}\n")
+    assert run(folder, "study --plain").returncode == 0
+    assert run(folder, command).returncode == 0
+
+
+@pytest.mark.parametrize("command", READING)
+def test_a_log_that_is_not_there_yet_has_no_answers(command: str, folder: Path) -> None:
+    (folder / LOG).parent.mkdir()
+    assert run(folder, command).returncode == 0
+    assert not (folder / LOG).exists()
+
+
+@pytest.mark.parametrize("command", READING)
+def test_a_folder_that_may_not_be_looked_into_is_told(
+    command: str, folder: Path, log: Path, prefix: Sequence[str]
+) -> None:
+    log.parent.chmod(0)
+    done = run(folder, command, *prefix)
+    forbidden = f"the progress file cannot be reached: Permission denied; check the path, {ELSEWHERE}"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{LOG}: {forbidden}\n")
+
+
+def test_the_users_own_folder_need_not_be_there(folder: Path) -> None:
+    done = command("stats", "small.yaml", cwd=folder, XDG_DATA_HOME=str(folder / "data"), KAISER_STUDY_PROGRESS="")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "No answer yet in " in done.stdout
+    assert not (folder / "data").exists()
 
 
 def test_what_another_program_left_unfinished_beside_a_log_loses_nothing(folder: Path, log: Path) -> None:

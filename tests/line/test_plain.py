@@ -1,6 +1,7 @@
 """The quiz as lines, over pipes, as a screen reader or a script uses it."""
 
 import os
+import pty
 import re
 import signal
 import subprocess
@@ -172,6 +173,50 @@ def test_a_pipe_that_knows_few_characters_gets_question_marks(log_file: Path) ->
     )
     assert done.returncode == 0, done.stderr
     assert b"?When we wrote the paper" in done.stdout
+
+
+def in_a_terminal(log_file: Path, columns: int, lines: str, *arguments: str) -> list[str]:
+    """What a terminal of that width is sent, without the prompts."""
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [*COMMAND, "--progress", str(log_file), *arguments],
+        stdin=subprocess.PIPE,
+        stdout=follower,
+        env={**os.environ, "PYTHONUTF8": "1", "COLUMNS": str(columns)},
+    )
+    os.close(follower)
+    assert process.stdin
+    with process.stdin:
+        process.stdin.write(lines.encode())
+    sent = b""
+    try:
+        while more := os.read(leader, 65_536):
+            sent += more
+    except OSError:
+        pass  # Linux says so that the last program has closed the terminal
+    os.close(leader)
+    assert process.wait() == 0
+    return [re.sub("^(grade> |> )+", "", line) for line in sent.decode().splitlines()]
+
+
+@pytest.mark.parametrize("columns", [12, 40, 80])
+def test_in_a_terminal_lines_break_between_words(log_file: Path, columns: int) -> None:
+    shown = in_a_terminal(log_file, columns, "\ns\n" * 5)
+    assert all(len(line) <= columns or " " not in line for line in shown)
+    told = run(log_file.with_name("another"), "\ns\n" * 5)
+    in_a_pipe = re.sub("^(grade> |> )+", "", told, flags=re.MULTILINE)
+    assert " ".join(shown).split() == in_a_pipe.split()
+    assert max(map(len, in_a_pipe.splitlines())) > 80
+
+
+def test_in_a_terminal_what_is_indented_goes_on_with_its_indent(log_file: Path) -> None:
+    shown = in_a_terminal(log_file, 40, "", "--new", "0")
+    assert shown[-4:] == [
+        "  --new COUNT      learn so many new",
+        "  cards a day; 75 more can come today",
+        "  --cram           practise all of",
+        "  these, 292 cards; no schedule shifts",
+    ]
 
 
 @pytest.mark.parametrize("line", ["7", "0", "9" * 5000, "\u00b2"])

@@ -1,5 +1,6 @@
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -32,7 +33,7 @@ def log(days: int) -> list[Event]:
 
 
 def text(events: list[Event], cards: list[Card] = CARDS) -> str:
-    return "\n".join(stats_lines("Title", record_of(cards, events, NOW, RULES)))
+    return "\n".join(stats_lines("Title", record_of(cards, events, NOW, RULES), Path("my/log")))
 
 
 @pytest.mark.parametrize("days", [0, 10, 400])
@@ -46,6 +47,7 @@ def test_the_text_fits_80_columns_of_plain_characters(days: int) -> None:
 def test_before_the_first_answer_it_says_what_will_come() -> None:
     shown = text([])
     assert "What will be seen here, and when:" in shown
+    assert "No answer yet in my/log\n" in shown
     assert "#" not in shown
     assert "0%" not in shown, "no table of what is not known yet"
 
@@ -80,3 +82,5 @@ def test_json_is_of_plain_numbers(events: list[Event]) -> None:
     assert sum(part["recalled"]["reviews"] for part in told["by_part"].values()) == told["recalled"]["all"]["reviews"]
     assert sum(group["cards"] for group in told["stability"]) == told["cards"] - told["new"]
     assert (told["time"] is None) == (not events)
+    for figures in (told, *told["by_part"].values()):
+        assert sum(figures[kind] for kind in ("new", "learning", "review", "suspended")) == figures["cards"]

@@ -121,6 +121,7 @@ def test_a_card_is_found_by_where_it_stands(deck: Deck) -> None:
     assert of("is:learning") == [learning.id]
     assert of("is:due") == [due.id]
     assert of("is:suspended") == [suspended.id, leech.id]
+    assert {suspended.id, leech.id} <= {*of("is:review")}
     assert of("is:leech") == of("is:lee") == [leech.id]
     assert of("is:marked") == [marked.id]
     assert of("is:flagged") == [flagged.id]

@@ -1,9 +1,22 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC
 
 import pytest
 
-from kaiser_study.model import Card, Days, Decision, DecisionKind, Event, Grade, Interval, Phase, Review, Seconds
+from kaiser_study.model import (
+    Card,
+    Days,
+    Decision,
+    DecisionKind,
+    Event,
+    Grade,
+    Interval,
+    Phase,
+    Practice,
+    Review,
+    Seconds,
+)
 from kaiser_study.study.figures import overview_lines
 from kaiser_study.study.fold import fold_of
 from kaiser_study.study.rules import Rules
@@ -48,7 +61,7 @@ def test_figures_of_a_learner(deck: Deck) -> None:
         row(cloze[3], 0, Seconds(600), Grade.AGAIN, taken=40_000),
     ]
     figures = overview(cards, fold_of(events, RULES), NOW, RULES)
-    assert (figures.cards, figures.new, figures.learning) == (12, 7, 1)
+    assert (figures.cards, figures.new, figures.learning, figures.review) == (12, 7, 1, 4)
     assert figures.due == 2
     assert figures.new_today == 2
     assert figures.week == (1, 0, 2, 0, 0, 0, 0)
@@ -57,8 +70,9 @@ def test_figures_of_a_learner(deck: Deck) -> None:
     assert figures.streak == 3
     assert figures.minutes == pytest.approx(4 * (2 + 6 + 6 + 6 + 6 + 40) / 6 / 60)
     dawn, dusk = figures.parts
-    assert (dawn.cards, dawn.new, dawn.learning, dawn.due) == (6, 3, 0, 1)
-    assert (dusk.cards, dusk.new, dusk.learning, dusk.due) == (6, 4, 1, 1)
+    assert (dawn.cards, dawn.new, dawn.learning, dawn.review, dawn.due) == (6, 3, 0, 3, 1)
+    assert (dusk.cards, dusk.new, dusk.learning, dusk.review, dusk.due) == (6, 4, 1, 1, 1)
+    assert "12 cards: 7 new, 1 learning, 4 in review" in overview_lines(figures)
     assert 0 < dusk.mastery < dawn.mastery < 1 / 2
 
 
@@ -66,9 +80,17 @@ def test_every_card_is_suspended_or_one_of_the_others(deck: Deck) -> None:
     cards = deck(4)
     events: list[Event] = [row(cards[0], 9, Days(8)), Decision("corpus", cards[0].id, NOW, DecisionKind.SUSPEND)]
     figures = overview(cards, fold_of(events, RULES), NOW, RULES)
-    assert (figures.cards, figures.suspended, figures.new, figures.learning, figures.due) == (12, 1, 11, 0, 0)
+    assert (figures.cards, figures.suspended, figures.new, figures.learning, figures.review) == (12, 1, 11, 0, 0)
+    assert figures.due == 0
     assert sum(part.suspended for part in figures.parts) == 1
-    assert "12 cards: 11 new, 0 learning, 1 suspended" in overview_lines(figures)
+    assert "12 cards: 11 new, 0 learning, 0 in review, 1 suspended" in overview_lines(figures)
+
+
+def test_practice_counts_for_the_days_in_a_row_alone(deck: Deck) -> None:
+    cards = deck(4)
+    practised = overview(cards, fold_of([Practice("corpus", cards[0].id, NOW, Grade.GOOD, 1)], RULES), NOW, RULES)
+    assert replace(practised, streak=0) == overview(cards, fold_of([], RULES), NOW, RULES)
+    assert practised.streak == 1
 
 
 STREAKS = {"today": ([0], 1), "until yesterday": ([1, 2], 2), "broken": ([2, 3], 0), "a gap": ([0, 1, 3], 2)}

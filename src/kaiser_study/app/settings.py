@@ -139,7 +139,7 @@ class ChangeScreen(ModalScreen[Mapping[str, object | None] | None]):
         kind = self.entry.kind
         written = kind.parsed(text) if text else None
         is_unfit = written is not None and kind.fit(written) is None
-        objection = Objection(kind.remedy) if is_unfit else self.entry.objection(written)
+        objection = Objection(kind.typed_remedy) if is_unfit else self.entry.objection(written)
         if objection is None:
             self.dismiss({self.entry.name: written})
         elif objection.instead and text == self.refused:

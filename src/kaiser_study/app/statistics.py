@@ -95,15 +95,30 @@ class StatisticsScreen(Screen[None]):
     async def draw(self) -> None:
         """Draws all that is known."""
         page = self.query_one(Page)
-        title = without_controls(self.course.title)
         with self.app.batch_update():
             await page.remove_children()
-            await page.mount_all(map(Figure, drawings(title, self.overview, self.record, has_plots=self.has_plots)))
+            await page.mount_all(map(Figure, self.drawings()))
 
-    async def action_toggle_plots(self) -> None:
-        """Changes between plots and numbers alone."""
+    def drawings(self) -> Iterator[Draw]:
+        """The pieces of all that is known."""
+        title = without_controls(self.course.title)
+        return drawings(title, self.overview, self.record, has_plots=self.has_plots)
+
+    def action_toggle_plots(self) -> None:
+        """Changes between plots and numbers alone; what stands at the top of the screen stays there."""
         self.has_plots = not self.has_plots
-        await self.draw()
+        page = self.query_one(Page)
+        figures = list(page.query(Figure))
+        first = next((figure for figure in figures if figure.virtual_region.bottom > page.scroll_y), None)
+        for figure, draw in zip(figures, self.drawings(), strict=False):  # while all are drawn anew there are fewer
+            figure.show(draw)
+        if first:
+            self.call_after_refresh(self.stay_at, first, page.scroll_offset.y - first.virtual_region.y)
+
+    def stay_at(self, figure: Figure, lines: int) -> None:
+        """Scrolls so many lines into a figure, or to its end if it has fewer."""
+        region = figure.virtual_region
+        self.query_one(Page).scroll_to(y=region.y + min(lines, region.height - 1), animate=False)
 
 
 def drawings(title: str, overview: "Overview", record: "Record | None", *, has_plots: bool) -> Iterator[Draw]:

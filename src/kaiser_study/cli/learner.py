@@ -10,16 +10,15 @@ import click
 
 from kaiser_study.cli import arguments
 from kaiser_study.cli.output import counted, print_json, print_lines
-from kaiser_study.cli.surroundings import learners_settings, load, now
+from kaiser_study.cli.surroundings import learners_settings, load, log_to_read, now
 from kaiser_study.errors import BadDocument, StudyError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from kaiser_study.errors import Finding
     from kaiser_study.prepared import Prepared
     from kaiser_study.progress.course import Course
-    from kaiser_study.settings.file import Found
+    from kaiser_study.settings.reading import Misfit
     from kaiser_study.watch import Watch
 
 
@@ -58,11 +57,14 @@ def study(
     from contextlib import ExitStack
 
     from kaiser_study.cli.quiz import Choice, run_as_app, run_as_lines
+    from kaiser_study.file_content import content_of
     from kaiser_study.place import progress_file
     from kaiser_study.settings.settings import Settings
 
     is_served = "TEXTUAL_DRIVER" in os.environ  # what stands in for the terminal then
     if not (plain or is_served or (sys.stdin.isatty() and sys.stdout.isatty())):
+        for recipe in filter(None, recipes):
+            content_of(recipe)  # if there is none, no terminal helps
         raise StudyError("the quiz needs a terminal", remedy="use `kaiser-study study --plain` without one")
     choice = Choice(**chosen)
     if len(recipes) > 1 and (plain or not choice.is_everything):
@@ -90,20 +92,19 @@ def study(
 @arguments.progress
 def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
     """Show what was learned, what is due and when, and how far the memory model is right."""
-    from kaiser_study.place import progress_file
     from kaiser_study.progress.log import read_fit, read_own
     from kaiser_study.report.stats import stats_json, stats_lines
     from kaiser_study.study.record import record_of
 
     prepared = load(recipe)
-    file, corpora = progress_file(progress, os.environ), prepared.corpus.ids
+    file, corpora = log_to_read(progress), prepared.corpus.ids
     cards, at = prepared.card_set.cards, now()
     rules = learners_settings().over(prepared.rules(read_fit(file, *corpora)))
     record = record_of(cards, counted(read_own(file, prepared.corpus), "Working out the figures"), at, rules)
     if as_json:
         print_json(stats_json(record))
     else:
-        print_lines(stats_lines(prepared.recipe.title, record))
+        print_lines(stats_lines(prepared.recipe.title, record, file))
 
 
 @click.command()
@@ -112,14 +113,13 @@ def stats(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
 @arguments.progress
 def flagged(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
     """List the cards that were flagged in the quiz, with the note and the line of the corpus to mend."""
-    from kaiser_study.place import progress_file
     from kaiser_study.progress.log import read_own
     from kaiser_study.report.flagged import flagged as flagged_in
     from kaiser_study.report.flagged import flagged_json, flagged_lines
     from kaiser_study.study.fold import fold_of
 
     prepared = load(recipe)
-    events = read_own(progress_file(progress, os.environ), prepared.corpus)
+    events = read_own(log_to_read(progress), prepared.corpus)
     found = flagged_in(prepared.card_set.cards, fold_of(events, prepared.recipe.rules).standings)
     if as_json:
         print_json(flagged_json(found))
@@ -134,10 +134,8 @@ def flagged(recipe: Path | None, as_json: bool, progress: Path | None) -> None:
 @arguments.progress
 def optimize(recipe: Path | None, yes: bool, undo: bool, progress: Path | None) -> None:
     """Fit the memory model to your own answers, so that intervals suit you."""
-    from kaiser_study.place import progress_file
-
     prepared = load(recipe)
-    file = progress_file(progress, os.environ)
+    file = log_to_read(progress)
     if undo:
         _undo_fit(file, prepared.corpus.ids)
     else:
@@ -189,25 +187,28 @@ def settings(recipe: Path | None) -> None:
     """Show the learner's settings for a deck, where each comes from, and the file they are kept in."""
     from kaiser_study.place import settings_file
     from kaiser_study.report.settings import settings_lines
-    from kaiser_study.settings.file import read_settings
+    from kaiser_study.settings.file import finding_of, read_settings
+    from kaiser_study.settings.reading import without
 
     prepared = load(recipe)
     file = settings_file(os.environ)
     found = read_settings(file)
-    print_lines(settings_lines(file, found.settings, prepared.recipe.rules, prepared.corpus.ids[0]))
-    if misfits := (*found.misfits, *_unfit_keys(file, found)):
-        raise BadDocument(misfits)
+    unfit, usual = _unfit_keys(found.settings.keys)
+    holding = without(found.settings, unfit)
+    print_lines(settings_lines(file, holding, usual, prepared.recipe.rules, prepared.corpus.ids[0]))
+    if findings := (*found.misfits, *(finding_of(misfit, file, found.text) for misfit in unfit)):
+        raise BadDocument(findings)
 
 
-def _unfit_keys(file: Path, found: "Found") -> "Sequence[Finding]":
-    """What the app cannot follow under `keys`; it alone knows the actions."""
-    if not found.settings.keys:
-        return []
+def _unfit_keys(said: "Mapping[str, str]") -> "tuple[Sequence[Misfit], Mapping[str, str]]":
+    """What of the said keys the app cannot follow, and the keys that their actions come with; it alone knows them."""
+    if not said:
+        return [], {}
     from kaiser_study.app.app import keyboard
-    from kaiser_study.settings.file import finding_of
 
-    _, misfits = keyboard().keymap(found.settings.keys)
-    return [finding_of(misfit, file, found.text) for misfit in misfits]
+    known = keyboard()
+    _, unfit = known.keymap(said)
+    return unfit, {misfit.name: known.written(misfit.name, {}) for misfit in unfit if misfit.name in known.actions}
 
 
 @click.command()

@@ -1,8 +1,10 @@
 """What commands put out, and what they show to one who waits."""
 
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from shutil import get_terminal_size
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,19 @@ if TYPE_CHECKING:
 def print_lines(lines: Iterable[str]) -> None:
     """Prints nothing until the last line is made."""
     click.echo("\n".join(lines))
+
+
+def at_its_width(text: str) -> str:
+    """A text as standard output takes it: where that is a terminal, lines break between words at its width, and go on
+    under their first letter. A word that is longer stays whole."""
+    if not sys.stdout.isatty():
+        return text
+    return "\n".join(row for line in text.split("\n") for row in _rows(line, get_terminal_size().columns))
+
+
+def _rows(line: str, width: int) -> Sequence[str]:
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    return textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def print_json(value: Mapping[str, object] | Sequence[Mapping[str, object]]) -> None:

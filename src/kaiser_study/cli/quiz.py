@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from kaiser_study.cli.output import progress_bar
+from kaiser_study.cli.output import at_its_width, progress_bar
 from kaiser_study.cli.surroundings import learners_settings, load, now
 from kaiser_study.errors import StudyError
 from kaiser_study.place import cache_folder, settings_file
@@ -73,7 +73,8 @@ def run_as_lines(open_courses: "Callable[[Watch], Sequence[Course]]", said: Sett
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a pipe may know fewer characters than a corpus
-    PlainQuiz(course, now, Random(), sys.stdin, sys.stdout, settings.mode(course.corpus.ids[0])).run()
+    mode = settings.mode(course.corpus.ids[0])
+    PlainQuiz(course, now, Random(), sys.stdin, sys.stdout, mode, at_its_width).run()
 
 
 def run_as_app(open_courses: "Callable[[Watch], Sequence[Course]]", said: Settings) -> None:

@@ -53,6 +53,17 @@ def learners_settings() -> "Settings":
     return found.settings
 
 
+def log_to_read(named: Path | None) -> Path:
+    """The review log for a command that makes none. Raises StudyError where it was named, and its folder is missing."""
+    from kaiser_study.place import VARIABLE, progress_file
+    from kaiser_study.progress.log import check_folder
+
+    file = progress_file(named, os.environ)
+    if named or os.environ.get(VARIABLE):
+        check_folder(file)
+    return file
+
+
 def now() -> int:
     """The time in milliseconds UTC."""
     import time

@@ -82,9 +82,8 @@ class Course:
     def session(self, clock: Callable[[], int], scope: Scope) -> RecordedSession:
         """A session that goes on where the log ends."""
         if self.practised:
-            within = [card for card in self.cards if card in scope]
-            today = self.rules.day(clock())
-            return self.practice(clock, to_practise(self.practised, within, self.standings(), today, self.rules))
+            today, standings = self.rules.day(clock()), self.standings()
+            return self.practice(clock, to_practise(self.practised, scope, self.cards, standings, today, self.rules))
         session = Session(self.cards, self.log.fold, clock(), self.rules, scope, self.limit)
         return RecordedSession(session, self.log, clock)
 

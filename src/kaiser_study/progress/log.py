@@ -282,6 +282,21 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
             return
 
 
+def check_folder(file: Path) -> None:
+    """Raises StudyError where there is no folder for a log, or it cannot be reached."""
+    with _told(file):
+        file.parent.stat()
+
+
+def _is_there(file: Path) -> bool:
+    with _told(file):
+        try:
+            file.stat()
+        except FileNotFoundError:
+            return False
+    return True
+
+
 def is_own(corpus: Corpus) -> Callable[[Event], bool]:
     """Whether an event is no one else's: a quote may have the id that one of another corpus had once."""
     owners = {quote.id: quote.corpus for quote in corpus.whole}
@@ -293,9 +308,8 @@ def read_log(file: Path, *corpora: str) -> list[Event]:
 
     Raises StudyError where the file cannot be used.
     """
-    with _told(file):
-        if not file.exists():
-            return []
+    if not _is_there(file):
+        return []
     with _opened(file) as connection:
         return Log(connection, file).events(*corpora)
 
@@ -313,9 +327,8 @@ def read_fit(file: Path, *corpora: str) -> Fit | None:
 
     Raises StudyError where the file cannot be used.
     """
-    with _told(file):
-        if not file.exists():
-            return None
+    if not _is_there(file):
+        return None
     with _opened(file) as connection:
         return Log(connection, file).fit(*corpora)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import isfinite
+from pathlib import Path
 
 from kaiser_study.report.table import table_lines
 from kaiser_study.study.calendar import Calendar, calendar_of
@@ -33,6 +34,7 @@ def stats_json(record: Record) -> Mapping[str, object]:
         "new": figures.new,
         "new_today": figures.new_today,
         "learning": figures.learning,
+        "review": figures.review,
         "suspended": figures.suspended,
         "due": figures.due,
         "next_7_days": list(figures.week),
@@ -78,6 +80,7 @@ def _part_json(part: PartFigures, record: Record) -> Mapping[str, object]:
         "cards": part.cards,
         "new": part.new,
         "learning": part.learning,
+        "review": part.review,
         "suspended": part.suspended,
         "due": part.due,
         "mastery": round(part.mastery, 4),
@@ -112,11 +115,12 @@ def _groups_json(groups: Iterable[Group]) -> Sequence[Mapping[str, object]]:
     ]
 
 
-def stats_lines(title: str, record: Record) -> Iterator[str]:
-    """The learner's figures, for a person, in 80 columns."""
+def stats_lines(title: str, record: Record, log: Path) -> Iterator[str]:
+    """The learner's figures, for a person, in 80 columns; where there is none yet, which file was read."""
     yield without_controls(title)
     yield from overview_lines(record.overview)
     if record.time is None:
+        yield f"No answer yet in {without_controls(str(log))}"
         yield ""
         yield from _TO_COME.splitlines()
         return

@@ -14,7 +14,12 @@ class Kind(Protocol):
 
     @property
     def remedy(self) -> str:
-        """What to write."""
+        """What to write in the file."""
+
+    @property
+    def typed_remedy(self) -> str:
+        """What to type in a dialog."""
+        return self.remedy
 
     def fit(self, written: object) -> object | None:
         """The program's value for one as it stands in the file; None if it is not fit."""
@@ -74,6 +79,7 @@ class Steps(Kind):
     """Waits in seconds."""
 
     remedy: str = 'write how long each takes, less than a day, as in ["30s", "10m", "2h"]'
+    typed_remedy: str = "write how long each takes, less than a day, as in 30s 10m 2h"
 
     def fit(self, written: object) -> object | None:
         if not isinstance(written, list) or not written:
@@ -118,6 +124,7 @@ class Keys(Kind):
     """One key or several; which of them there are, the app knows."""
 
     remedy: str = 'write a key, or several with commas between, as in "f2" or "space,enter"'
+    typed_remedy: str = "write a key, or several with commas between, as in f2 or space,enter"
 
     def fit(self, written: object) -> object | None:
         return written if isinstance(written, str) and _KEYS.fullmatch(written) else None

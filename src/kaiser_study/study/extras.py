@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kaiser_study.model import Card
-from kaiser_study.study.history import Standing
-from kaiser_study.study.practice import to_cram, to_see_early
+from kaiser_study.study.history import NEW, Standing
+from kaiser_study.study.practice import awake, to_cram, to_see_early
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.scope import EVERYTHING, Scope, State, narrowed
 
@@ -37,7 +37,8 @@ def extras(
     for state, title in _OF_STATE.items():
         of_state = narrowed(scope, [state], within, standings, today)
         found.append(Extra(title, to_cram([c for c in within if c in of_state], standings, today, rules)))
-    met = [card for card in within if card.id in standings]
+    asked = awake(within, standings)
+    met = [card for card in asked if standings.get(card.id, NEW).studied]
     found.append(Extra("What you have met, least known first", to_cram(met, standings, today, rules)))
-    found.append(Extra("Every card, least known first", to_cram(within, standings, today, rules)))
+    found.append(Extra("Every card, least known first", to_cram(asked, standings, today, rules)))
     return [extra for extra in found if extra.cards]

@@ -24,7 +24,8 @@ def overview_lines(figures: Overview) -> Iterator[str]:
     retention = "retention not known yet" if figures.retention is None else f"{figures.retention:.0%} recalled"
     yield f"{plural(figures.reviews, 'answer')}, {retention}, {plural(figures.streak, 'day')} in a row"
     suspended = f", {figures.suspended} suspended" if figures.suspended else ""
-    yield f"{plural(figures.cards, 'card')}: {figures.new} new, {figures.learning} learning{suspended}"
+    asked = f"{figures.new} new, {figures.learning} learning, {figures.review} in review"
+    yield f"{plural(figures.cards, 'card')}: {asked}{suspended}"
     yield f"Today: {figures.due} due, {figures.new_today} new"
     yield f"Due from tomorrow, day by day: {', '.join(map(str, figures.week))} ({sum(figures.week)} in all)"
 

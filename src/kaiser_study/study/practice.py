@@ -12,6 +12,7 @@ from kaiser_study.study import memory
 from kaiser_study.study.fold import Before, Fold
 from kaiser_study.study.history import NEW, DueOn, Standing
 from kaiser_study.study.rules import Rules
+from kaiser_study.study.scope import Scope
 from kaiser_study.study.session import LONGEST_TAKEN, SENDING_AWAY, Progress, Question, Summary
 
 
@@ -28,18 +29,30 @@ class Ahead:
 
 
 def to_practise(
-    practice: Cram | Ahead, cards: Iterable[Card], standings: Mapping[str, Standing], today: int, rules: Rules
+    practice: Cram | Ahead,
+    scope: Scope,
+    cards: Iterable[Card],
+    standings: Mapping[str, Standing],
+    today: int,
+    rules: Rules,
 ) -> Sequence[Card]:
-    """The cards of a practice in the order in which they are asked."""
+    """The cards that a practice within a scope asks, in their order; suspended ones only if the scope names each."""
+    within = [card for card in cards if card in scope]
     match practice:
         case Cram():
-            return to_cram(cards, standings, today, rules)
+            asked = awake(within, standings) if scope.cards is None else within
+            return to_cram(asked, standings, today, rules)
         case Ahead(days):
-            return to_see_early(cards, standings, today, days)
+            return to_see_early(within, standings, today, days)
+
+
+def awake(cards: Iterable[Card], standings: Mapping[str, Standing]) -> list[Card]:
+    """The cards that are not suspended."""
+    return [card for card in cards if not standings.get(card.id, NEW).is_suspended]
 
 
 def to_cram(cards: Iterable[Card], standings: Mapping[str, Standing], today: int, rules: Rules) -> list[Card]:
-    """The cards, those least likely to be recalled first, new ones last; suspended ones too, since they were named."""
+    """The cards, those least likely to be recalled first, new ones last."""
 
     def chance(card: Card) -> float:
         studied = standings.get(card.id, NEW).studied
@@ -53,10 +66,10 @@ def to_cram(cards: Iterable[Card], standings: Mapping[str, Standing], today: int
 def to_see_early(cards: Iterable[Card], standings: Mapping[str, Standing], today: int, days: int) -> list[Card]:
     """The cards that fall due on one of so many study days after `today`, the soonest first."""
     coming = []
-    for card in cards:
-        standing = standings.get(card.id, NEW)
-        match standing.studied and standing.studied.due:
-            case DueOn(day) if today < day <= today + days and not standing.is_suspended:
+    for card in awake(cards, standings):
+        studied = standings.get(card.id, NEW).studied
+        match studied and studied.due:
+            case DueOn(day) if today < day <= today + days:
                 coming.append((day, card))
     return [card for _, card in sorted(coming, key=lambda each: each[0])]
 

@@ -119,10 +119,18 @@ def _remedy(name: str, known: Mapping[str, str], choices: Sequence[str], where: 
 def narrowed(
     scope: Scope, states: Iterable[State], cards: Iterable[Card], standings: Mapping[str, Standing], today: int
 ) -> Scope:
-    """The scope with only those of its cards that are in one of these states on the study day `today`."""
+    """The scope with only those of its cards that are in one of these states on the study day `today`.
+
+    A suspended card is among them only as a leech: that is what suspends leeches, so none would be left.
+    """
     wanted = frozenset(states)
-    found = (card.id for card in cards if card in scope and wanted & states_of(standings.get(card.id, NEW), today))
-    return replace(scope, cards=frozenset(found))
+
+    def is_meant(card: Card) -> bool:
+        standing = standings.get(card.id, NEW)
+        met = wanted & states_of(standing, today)
+        return State.LEECH in met if standing.is_suspended else bool(met)
+
+    return replace(scope, cards=frozenset(card.id for card in cards if card in scope and is_meant(card)))
 
 
 def states_of(standing: Standing, today: int) -> frozenset[State]:

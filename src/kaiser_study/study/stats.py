@@ -15,7 +15,8 @@ from kaiser_study.study.rules import Rules
 
 @dataclass(frozen=True, slots=True)
 class PartFigures:
-    """The cards of one part: all, those suspended, and of the others: never answered, in their steps, due today.
+    """The cards of one part: all, those suspended, and of the others: never answered, in their steps, learned; due
+    today.
 
     `mastery` is the mean probability of recall now; a card that has not left its first steps counts as 0.
     """
@@ -25,6 +26,7 @@ class PartFigures:
     suspended: int
     new: int
     learning: int
+    review: int
     due: int
     mastery: float
 
@@ -33,9 +35,9 @@ class PartFigures:
 class Overview:
     """`due` and `new_today` are exactly the cards that a session without a scope would ask today.
 
-    Cards: `cards` in all, `suspended` of them, of the others `new` never answered, `learning` in their steps, `due`
-    answered before and to be asked today, `new_today` to be introduced today. `week` is how many come on each of
-    the next seven study days, tomorrow first, those buried today among them.
+    Cards: `cards` in all, `suspended` of them, of the others `new` never answered, `learning` in their steps, `review`
+    learned; `due` answered before and to be asked today, `new_today` to be introduced today. `week` is how many come
+    on each of the next seven study days, tomorrow first, those buried today among them.
 
     Answers: `reviews` in all; `retention`, the share of reviews in phase REVIEW that were not
     Again (None without any); `streak`, the study days in a row with an answer, up to today or
@@ -47,6 +49,7 @@ class Overview:
     suspended: int
     new: int
     learning: int
+    review: int
     due: int
     new_today: int
     week: tuple[int, ...]
@@ -74,6 +77,7 @@ def overview(cards: Sequence[Card], fold: Fold, now: int, rules: Rules) -> Overv
         suspended=sum(part.suspended for part in parts),
         new=sum(part.new for part in parts),
         learning=sum(part.learning for part in parts),
+        review=sum(part.review for part in parts),
         due=len(due),
         new_today=len(waiting) - len(due),
         week=tuple(comes[today + days] for days in range(1, 8)),
@@ -98,6 +102,7 @@ def _parts(
         places = [standings.get(card.id, NEW) for card in members]
         studied = [place.studied for place in places if place.studied]
         asked = [place.studied for place in places if not place.is_suspended]
+        phases = Counter(known.phase for known in asked if known)
         learned = [known for known in studied if known.phase is not Phase.LEARNING]
         recalled = sum(
             memory.recall(known.memory, max(0, today - known.last_day), rules.parameters) for known in learned
@@ -108,7 +113,8 @@ def _parts(
                 cards=len(members),
                 suspended=len(members) - len(asked),
                 new=asked.count(None),
-                learning=sum(known is not None and known.phase is not Phase.REVIEW for known in asked),
+                learning=phases[Phase.LEARNING] + phases[Phase.RELEARNING],
+                review=phases[Phase.REVIEW],
                 due=sum(card.id in due_ids for card in members),
                 mastery=recalled / len(members),
             )
