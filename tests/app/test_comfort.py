@@ -1,11 +1,13 @@
 """Help, commands, themes, terminals of every size, texts of every script, no colour, the shell and back."""
 
+from asyncio import sleep, timeout
 from pathlib import Path
 from random import Random
 
 import pytest
 from rich.cells import cell_len
 from rich.color import ColorType
+from textual.app import App
 from textual.color import Color
 from textual.command import CommandPalette
 from textual.events import Key
@@ -291,11 +293,11 @@ async def test_the_progress_is_as_wide_as_the_screen(open_app: Opener) -> None:
         assert "─" in str(lines(pilot)[1])
 
 
-def burst(pilot: Pilot[StudyError], keys: str) -> None:
+def burst(app: App[StudyError], keys: str) -> None:
     """Presses keys at one go, as a terminal passes them on after a pause; by signs for those with names."""
     names = {"/": "slash", "⏎": "enter", "⌫": "ctrl+u", ".": "full_stop", "_": "space"}
     for key in keys:
-        pilot.app.post_message(Key(names.get(key, key), None if key in "⏎⌫" else key))
+        app.post_message(Key(names.get(key, key), None if key in "⏎⌫" else key))
 
 
 @pytest.mark.parametrize(
@@ -313,7 +315,7 @@ async def test_letters_that_come_with_the_key_that_opens_a_field_go_into_it(
 ) -> None:
     async with open_app().run_test(size=(80, 24)) as pilot:
         await pilot.press(*before)
-        burst(pilot, keys)
+        burst(pilot.app, keys)
         await pilot.pause()
         await pilot.press("c")
         assert isinstance(pilot.app.focused, Input)
@@ -325,7 +327,7 @@ async def test_keys_that_come_at_one_go_act_in_their_order(
 ) -> None:
     async with open_app().run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "t")
-        burst(pilot, "abc⏎1xyz⏎2mfb")
+        burst(pilot.app, "abc⏎1xyz⏎2mfb")
         await pilot.pause()
         assert isinstance(pilot.app.focused, Input)
         assert pilot.app.focused.value == "mfb"
@@ -333,22 +335,25 @@ async def test_keys_that_come_at_one_go_act_in_their_order(
     assert [review.grade for review in reviews] == [Grade.AGAIN, Grade.HARD]
 
 
-async def test_keys_that_come_before_the_quiz_stands_wait_for_it(
-    open_app: Opener, log_file: Path, material: tuple[Corpus, CardSet]
+async def test_keys_that_come_before_there_is_something_to_act_on_wait_for_it(
+    open_app: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = open_app()
-    async with app.run_test(size=(80, 24)) as pilot:
-        burst(pilot, "⏎_4_3")
-        await pilot.pause()
-        await pilot.pause()
-    reviews = [event for event in read_log(log_file, *material[0].ids) if isinstance(event, Review)]
-    assert [review.grade for review in reviews] == [Grade.EASY, Grade.GOOD]
+    start = StudyApp.on_mount
+
+    def typed_ahead(app: StudyApp) -> None:
+        start(app)
+        burst(app, "⏎_4_3")
+
+    monkeypatch.setattr(StudyApp, "on_mount", typed_ahead)
+    async with open_app().run_test(size=(80, 24)) as pilot, timeout(10):
+        while "18 left" not in "\n".join(lines(pilot)):
+            await sleep(0.01)
 
 
 async def test_what_is_set_at_one_go_is_what_was_written(open_app: Opener) -> None:
     app = open_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await choose(pilot, "retention")
-        burst(pilot, "⌫0.81⏎")
+        burst(pilot.app, "⌫0.81⏎")
         await pilot.pause()
         assert app.course.rules.retention == 0.81
