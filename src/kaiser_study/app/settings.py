@@ -110,7 +110,7 @@ class ChangeScreen(ModalScreen[Mapping[str, object | None] | None]):
             yield Static(Content.assemble((without_controls(entry.label), "bold")), markup=False)
             if isinstance(entry.kind, Choice):
                 yield Static(entry.meaning, id="meaning", markup=False)
-                yield OptionList(*entry.kind.options, _AS_IT_COMES, markup=False)
+                yield OptionList(*entry.kind.options, _AS_IT_COMES, markup=False, compact=True)
             else:
                 yield Static(f"{entry.meaning} With nothing written it is {_AS_IT_COMES}.", id="meaning", markup=False)
                 yield Field(entry.value, placeholder=_AS_IT_COMES)
