@@ -10,7 +10,7 @@ from rich.color import ColorType
 from textual.app import App
 from textual.color import Color
 from textual.command import CommandPalette
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -26,7 +26,7 @@ from kaiser_study.model import CardSet, Corpus, Grade, Review
 from kaiser_study.progress.course import Course
 from kaiser_study.progress.folded import FoldedLog
 from kaiser_study.progress.log import open_log, read_log
-from kaiser_study.settings.settings import Theme
+from kaiser_study.settings.settings import AnswerMode, Theme
 from kaiser_study.study.rules import Rules
 from kaiser_study.study.scope import Scope
 from tests.app.conftest import Clock, Opener
@@ -333,6 +333,48 @@ async def test_keys_that_come_at_one_go_act_in_their_order(
         assert pilot.app.focused.value == "mfb"
     reviews = [event for event in read_log(log_file, *material[0].ids) if isinstance(event, Review)]
     assert [review.grade for review in reviews] == [Grade.AGAIN, Grade.HARD]
+
+
+@pytest.mark.parametrize(
+    ("before", "keys", "typed"),
+    [
+        (["enter"], "1tabc", "abc"),
+        (["enter"], "zfnote", "note"),
+        (["b"], "1/cl", "cl"),
+    ],
+    ids=["a digit before the answer", "a key without a meaning", "a digit before a search"],
+)
+async def test_a_key_that_means_nothing_now_means_nothing_later(
+    open_app: Opener, before: list[str], keys: str, typed: str
+) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await pilot.press(*before)
+        burst(pilot.app, keys)
+        await pilot.pause()
+        assert isinstance(pilot.app.focused, Input)
+        assert pilot.app.focused.value == typed
+
+
+async def test_keys_behind_a_grade_or_an_end_are_not_those_of_the_next_screen(open_app: Opener) -> None:
+    app = open_app(limit=2)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "space")
+        burst(app, "o3")
+        await pilot.pause()
+        assert app.settings.mode("lessons-from-lukasz-kaiser") is AnswerMode.REVEAL
+        await pilot.press("space", "3")
+        burst(app, "1b_⏎")
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_what_is_pasted_with_enter_behind_it_is_checked(open_app: Opener) -> None:
+    async with open_app().run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "t")
+        pilot.app.post_message(Paste("hello\nworld"))
+        burst(pilot.app, "⏎")
+        await pilot.pause()
+        assert "-hello-" in "\n".join(lines(pilot))
 
 
 async def test_keys_that_come_before_there_is_something_to_act_on_wait_for_it(

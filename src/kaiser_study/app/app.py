@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingsMap, BindingType
-from textual.events import Event, Key
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.widgets import Input
@@ -87,7 +87,7 @@ class StudyApp(App[StudyError]):
         self.clock = clock
         self.dice = dice
         self.is_ready = False
-        self._early_keys: list[Key] = []
+        self._early_keys: list[Key | Paste] = []
         self.last_session: tuple[Course, RecordedSession] | None = None
         self._opened: Sequence[Course] = ()
         self._courses: list[Course] | None = None
@@ -113,36 +113,29 @@ class StudyApp(App[StudyError]):
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # the shell left nothing of it
 
     async def on_event(self, event: Event) -> None:
-        """Keys act in their order, on a screen that stands. As they are passed on otherwise, one that opens or leaves a
-        field is overtaken by those behind it: a grade became part of the answer, letters became commands."""
-        if isinstance(event, Key) and not event.is_forwarded:
-            self.app_focus = True
-            if not self.is_ready:
-                self._early_keys.append(event)
-                return
+        """Keys act in their order, on a screen that stands. Passed on from widget to widget, as Textual does it, one
+        that opens or leaves a field is overtaken by those behind it: a grade became part of the answer, letters became
+        commands."""
+        if not isinstance(event, Key | Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif not self.is_ready:
+            self._early_keys.append(event)
+        else:
             while not self.screen.is_mounted:
                 await sleep(_BLINK)
-            if await self._act_on(event):
-                return
-        await super().on_event(event)
+            await self._act_on(event)
 
-    async def _act_on(self, key: Key) -> bool:
-        """Does at once what a key does; False if that is for others to know."""
-        if isinstance(self.focused, Input) and key.is_printable and key.character:
-            self._type(self.focused, key.character)
-            return True
-        active = self.screen.active_bindings.get(key.key)
-        return active is not None and active.enabled and await self.run_action(active.binding.action, active.node)
-
-    def on_key(self, event: Key) -> None:
-        """A letter that was typed before its field had the focus is meant for the field, and no command."""
-        if isinstance(self.focused, Input) and event.is_printable and event.character:
-            event.prevent_default()
-            self._type(self.focused, event.character)
-
-    @staticmethod
-    def _type(field: Input, letter: str) -> None:
-        field.replace(letter, *field.selection)
+    async def _act_on(self, event: Key | Paste) -> None:
+        """Does at once what a key does or, in a field, types it."""
+        self.app_focus = True
+        if isinstance(event, Paste):
+            letters = "".join(event.text.splitlines()[:1])
+        else:
+            letters = (event.is_printable and event.character) or ""
+        if letters and isinstance(self.focused, Input):
+            self.focused.replace(letters, *self.focused.selection)
+        elif isinstance(event, Key):
+            await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key)
 
     async def on_ready(self) -> None:
         """The first frame stands: now what takes time."""
@@ -156,7 +149,9 @@ class StudyApp(App[StudyError]):
             self.is_ready = True
             is_shown = await self.home.show_figures()
             gc.freeze()  # cards, standings and rows stay as long as the app
-        if is_shown and self.courses[0].is_narrowed:
+        if not is_shown:
+            return
+        if self.courses[0].is_narrowed:
             self.start_session(self.courses[0])
         self._tell([*self._found.misfits, *unfit_keys])
         for key in self._early_keys:

@@ -100,7 +100,7 @@ class BrowseScreen(Screen[None]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        self.query_one(CardTable).focus()
+        self.set_focus(self.query_one(CardTable))
         self.call_after_refresh(self.read_cards)
 
     def read_cards(self) -> None:

@@ -27,6 +27,9 @@ class FlagScreen(ModalScreen[str | None]):
             yield Field(self.note, placeholder="for example: two words fit")
             yield Static("Enter keeps it; with nothing written the flag comes off. Esc changes nothing.", markup=False)
 
+    def on_mount(self) -> None:
+        self.set_focus(self.query_one(Field))  # at once: letters may be on their way
+
     @on(Field.Submitted)
     def keep(self, message: Field.Submitted) -> None:
         """The note, or nothing to take the flag off."""

@@ -121,6 +121,8 @@ class ChangeScreen(ModalScreen[Mapping[str, object | None] | None]):
         if isinstance(self.entry.kind, Choice):
             options = self.entry.kind.options
             self.query_one(OptionList).highlighted = options.index(self.entry.value)
+        else:
+            self.set_focus(self.query_one(Field))  # at once: letters may be on their way
 
     def action_keep(self) -> None:
         """Keeps what stands there, if it is fit."""
