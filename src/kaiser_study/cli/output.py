@@ -1,10 +1,8 @@
 """What commands put out, and what they show to one who waits."""
 
 import sys
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from shutil import get_terminal_size
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -30,10 +28,14 @@ def at_its_width(text: str) -> str:
     under their first letter. A word that is longer stays whole."""
     if not sys.stdout.isatty():
         return text
+    from shutil import get_terminal_size  # not needed by all other commands
+
     return "\n".join(row for line in text.split("\n") for row in _rows(line, get_terminal_size().columns))
 
 
 def _rows(line: str, width: int) -> Sequence[str]:
+    import textwrap
+
     indent = line[: len(line) - len(line.lstrip(" "))]
     return textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False) or [""]
 
