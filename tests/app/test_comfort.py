@@ -378,7 +378,7 @@ async def test_what_is_pasted_with_enter_behind_it_is_checked(open_app: Opener) 
 
 
 async def test_keys_that_come_before_there_is_something_to_act_on_wait_for_it(
-    open_app: Opener, monkeypatch: pytest.MonkeyPatch
+    open_app: Opener, log_file: Path, material: tuple[Corpus, CardSet], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     start = StudyApp.on_mount
 
@@ -390,6 +390,8 @@ async def test_keys_that_come_before_there_is_something_to_act_on_wait_for_it(
     async with open_app().run_test(size=(80, 24)) as pilot, timeout(10):
         while "18 left" not in "\n".join(lines(pilot)):
             await sleep(0.01)
+    reviews = [event for event in read_log(log_file, *material[0].ids) if isinstance(event, Review)]
+    assert [review.grade for review in reviews] == [Grade.EASY, Grade.GOOD]
 
 
 async def test_what_is_set_at_one_go_is_what_was_written(open_app: Opener) -> None:

@@ -16,6 +16,7 @@ import pytest
 from kaiser_study.model import Days, Grade, Phase, Review
 from kaiser_study.progress.log import open_log, read_log
 from tests.cli.conftest import command
+from tests.terminal import shown_until_the_end
 
 EVENTS = [Review("small", "first/cloze/1", at, Grade.GOOD, Days(3), 4_000, Phase.REVIEW) for at in range(1, 200)]
 LOG = "kept/log"
@@ -148,14 +149,7 @@ def on_a_terminal(folder: Path, *prefix: str) -> tuple[int, str]:
         env={**os.environ, "PYTHONUTF8": "1", "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"},
     )
     os.close(follower)
-    painted = b""
-    try:
-        while more := os.read(leader, 65_536):
-            painted += more
-    except OSError:
-        pass  # Linux says so that the last program has closed the terminal
-    os.close(leader)
-    _, _, behind = painted.decode(errors="replace").rpartition("\x1b[?1049l")
+    _, _, behind = shown_until_the_end(leader).rpartition("\x1b[?1049l")
     return process.wait(), re.sub(r"\x1b\[[0-9;?<>=]*[a-zA-Z]", "", behind)
 
 

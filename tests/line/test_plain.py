@@ -13,6 +13,7 @@ import pytest
 
 from kaiser_study.model import Decision, Grade, Review, Skip
 from kaiser_study.progress.log import read_log
+from tests.terminal import shown_until_the_end
 
 CORPUS = "lessons-from-lukasz-kaiser"
 COMMAND = [sys.executable, "-m", "kaiser_study", "study", "--plain"]
@@ -188,15 +189,9 @@ def in_a_terminal(log_file: Path, columns: int, lines: str, *arguments: str) -> 
     assert process.stdin
     with process.stdin:
         process.stdin.write(lines.encode())
-    sent = b""
-    try:
-        while more := os.read(leader, 65_536):
-            sent += more
-    except OSError:
-        pass  # Linux says so that the last program has closed the terminal
-    os.close(leader)
+    sent = shown_until_the_end(leader)
     assert process.wait() == 0
-    return [re.sub("^(grade> |> )+", "", line) for line in sent.decode().splitlines()]
+    return [re.sub("^(grade> |> )+", "", line) for line in sent.splitlines()]
 
 
 @pytest.mark.parametrize("columns", [12, 40, 80])
